@@ -1,0 +1,86 @@
+"""Choices of the karier app."""
+
+from django.db import models
+
+
+class StatusRpk(models.TextChoices):
+    """States of a plan (Peraturan BKN 28/2020)."""
+
+    DISUSUN = "disusun", "Disusun"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIPERIKSA = "diperiksa", "Diperiksa PyB"
+    DITETAPKAN = "ditetapkan", "Ditetapkan PPK"
+    DISAMPAIKAN = "disampaikan", "Disampaikan ke BKN"
+    BERJALAN = "berjalan", "Berjalan"
+    DIEVALUASI = "dievaluasi", "Dievaluasi"
+    DIGANTI = "diganti", "Diganti versi baru"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+class BentukPengembangan(models.TextChoices):
+    """Form of a step of a plan (Peraturan BKN 28/2020)."""
+
+    MUTASI = "mutasi", "Mutasi"
+    PROMOSI = "promosi", "Promosi"
+    PENUGASAN_KHUSUS = "penugasan_khusus", "Penugasan khusus"
+    PENGEMBANGAN = "pengembangan", "Pengembangan kompetensi"
+
+
+class Jalur(models.TextChoices):
+    """Direction of a move (Permenpan RB 22/2021)."""
+
+    HORIZONTAL = "horizontal", "Horizontal"
+    VERTIKAL = "vertikal", "Vertikal"
+    DIAGONAL = "diagonal", "Diagonal"
+
+
+class Mekanisme(models.TextChoices):
+    """How the target position is filled."""
+
+    RENCANA_SUKSESI = "rencana_suksesi", "Rencana suksesi/manajemen talenta"
+    SELEKSI_TERBUKA = "seleksi_terbuka", "Seleksi terbuka"
+    SELEKSI_INTERNAL = "seleksi_internal", "Seleksi internal"
+    UJI_KOMPETENSI = "uji_kompetensi", "Uji kompetensi"
+    PENUNJUKAN = "penunjukan", "Penunjukan oleh PPK"
+
+
+class Prosedur(models.TextChoices):
+    """Procedure by which the person comes to the position."""
+
+    ROTASI = "rotasi", "Rotasi"
+    MUTASI = "mutasi", "Mutasi"
+    PROMOSI = "promosi", "Promosi"
+    PERPINDAHAN = "perpindahan", "Perpindahan jabatan"
+    KENAIKAN_JENJANG = "kenaikan_jenjang", "Kenaikan jenjang"
+
+
+class RekomendasiPengembangan(models.TextChoices):
+    """Recommendation in table 1 of a plan."""
+
+    KARIER = "karier", "Karier"
+    KOMPETENSI = "kompetensi", "Kompetensi"
+
+
+class StatusLangkah(models.TextChoices):
+    """Realisation of a step."""
+
+    DIRENCANAKAN = "direncanakan", "Direncanakan"
+    TERLAKSANA = "terlaksana", "Terlaksana"
+    TERLAMBAT = "terlambat", "Terlambat"
+    DIGANTI = "diganti", "Diganti"
+    BATAL = "batal", "Batal"
+
+
+class StatusDokumen(models.TextChoices):
+    """Standing of an issued document."""
+
+    BERLAKU = "berlaku", "Berlaku"
+    DIGANTI = "diganti", "Diganti"
+    DICABUT = "dicabut", "Dicabut"
+
+
+class JenisBangkom(models.TextChoices):
+    """Kinds of competence development."""
+
+    KLASIKAL = "klasikal", "Klasikal"
+    NONKLASIKAL = "nonklasikal", "Nonklasikal"

@@ -1,0 +1,43 @@
+"""Models of the pegawai app."""
+
+from pegawai.models.impor import Impor, JejakPerubahan
+from pegawai.models.jabatan import Jabatan, Klaster, LevelDiminta, PetaJabatan, Rumpun, StandarKompetensi
+from pegawai.models.orang import Pegawai
+from pegawai.models.organisasi import Instansi, UnitKerja
+from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pengguna import Pengguna
+from pegawai.models.penilaian import HasilAsesmen, PenilaianKinerja
+from pegawai.models.riwayat import (
+    Diklat,
+    HukumanDisiplin,
+    Penghargaan,
+    RiwayatJabatan,
+    RiwayatPendidikan,
+    TimKerja,
+    UmpanBalik,
+)
+
+__all__ = [
+    "Diklat",
+    "HasilAsesmen",
+    "HukumanDisiplin",
+    "Impor",
+    "Instansi",
+    "Jabatan",
+    "JejakPerubahan",
+    "Klaster",
+    "LevelDiminta",
+    "Pegawai",
+    "Pekerjaan",
+    "Pengguna",
+    "Penghargaan",
+    "PenilaianKinerja",
+    "PetaJabatan",
+    "RiwayatJabatan",
+    "RiwayatPendidikan",
+    "Rumpun",
+    "StandarKompetensi",
+    "TimKerja",
+    "UmpanBalik",
+    "UnitKerja",
+]

@@ -1,0 +1,38 @@
+"""What a user may see: every queryset about people starts here and fails closed."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
+from pegawai.pilihan import Peran
+
+PERAN_INSTANSI = frozenset({Peran.ADMIN, Peran.SDM, Peran.TIM, Peran.PYB, Peran.PPK, Peran.AUDITOR})
+
+
+def instansi_pengguna(pengguna: Pengguna | AnonymousUser) -> Instansi | None:
+    """Return the agency of a signed-in, active user, or None."""
+    return pengguna.instansi if isinstance(pengguna, Pengguna) and pengguna.is_active else None
+
+
+def unit_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[UnitKerja]:
+    """Return the units in a user's scope: the subtree of the user's unit, or all of the agency; none for others."""
+    instansi = instansi_pengguna(pengguna)
+    if instansi is None or not isinstance(pengguna, Pengguna) or not pengguna.peran & PERAN_INSTANSI:
+        return UnitKerja.objects.none()
+    unit = UnitKerja.get_tree(pengguna.unit) if pengguna.unit_id else UnitKerja.objects.all()
+    return unit.filter(instansi=instansi).order_by("path")
+
+
+def pegawai_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Pegawai]:
+    """Return the people a user may see: their scope for agency roles, otherwise only the user's own record."""
+    instansi = instansi_pengguna(pengguna)
+    if instansi is None or not isinstance(pengguna, Pengguna):
+        return Pegawai.objects.none()
+    if not pengguna.peran & PERAN_INSTANSI:
+        if Peran.PEGAWAI not in pengguna.peran or pengguna.pegawai_id is None:
+            return Pegawai.objects.none()
+        return Pegawai.objects.filter(pk=pengguna.pegawai_id, instansi=instansi)
+    semua = Pegawai.objects.filter(instansi=instansi)
+    if not pengguna.unit_id:
+        return semua
+    return semua.filter(unit__in=UnitKerja.get_tree(pengguna.unit))

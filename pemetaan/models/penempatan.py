@@ -1,0 +1,164 @@
+"""Periods, runs of a mapping, and the placements they froze."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from pegawai.models import Instansi, Jabatan, Klaster, Pegawai, Rumpun, UnitKerja
+from pegawai.pilihan import Jenjang, Predikat
+from pemetaan.models.skema import Skema
+from pemetaan.pilihan import KelasKinerja, KelasPotensial, StatusPeriode
+
+
+class Periode(models.Model):
+    """One year of talent mapping of one agency."""
+
+    instansi = models.ForeignKey(Instansi, verbose_name="instansi", on_delete=models.PROTECT, related_name="periode")
+    tahun = models.PositiveSmallIntegerField("tahun", validators=[MinValueValidator(2000), MaxValueValidator(2100)])
+    status = models.CharField("status", max_length=12, choices=StatusPeriode, default=StatusPeriode.DIBUKA)
+    ditetapkan_pada = models.DateTimeField("ditetapkan pada", null=True, blank=True)
+    ditetapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    nomor_keputusan = models.CharField("nomor keputusan", max_length=100, blank=True)
+    tanggal_keputusan = models.DateField("tanggal keputusan", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "periode"
+        verbose_name_plural = "periode"
+        ordering = ["-tahun"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["instansi", "tahun"],
+                name="periode_unik",
+                violation_error_message="Periode tahun ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                name="periode_ditetapkan_berpasangan",
+                condition=Q(ditetapkan_pada__isnull=True, ditetapkan_oleh__isnull=True)
+                | Q(ditetapkan_pada__isnull=False, ditetapkan_oleh__isnull=False),
+                violation_error_message="Waktu dan pelaku penetapan harus tercatat bersama.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.instansi} {self.tahun}"
+
+
+class Pemetaan(models.Model):
+    """One run of the mapping of a period. Earlier runs stay; exactly one run of a period is ``berlaku``."""
+
+    periode = models.ForeignKey(Periode, verbose_name="periode", on_delete=models.PROTECT, related_name="pemetaan")
+    skema = models.ForeignKey(Skema, verbose_name="skema", on_delete=models.PROTECT, related_name="pemetaan")
+    versi_aturan = models.CharField("versi aturan", max_length=20)
+    berlaku = models.BooleanField("berlaku", default=True)
+    dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
+    dibuat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "pemetaan"
+        verbose_name_plural = "pemetaan"
+        ordering = ["-dibuat_pada", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["periode"],
+                condition=Q(berlaku=True),
+                name="pemetaan_satu_berlaku",
+                violation_error_message="Periode ini sudah punya pemetaan yang berlaku.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Pemetaan {self.periode} ({self.dibuat_pada:%d-%m-%Y %H:%M})"
+
+
+def _nilai(label: str) -> models.DecimalField:
+    return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True)
+
+
+class Penempatan(models.Model):
+    """One row per person of the agency and run, frozen with its inputs.
+
+    Either the person is placed (``kotak`` 1–9 with both scores, classes, Nilai Talenta and rank) or ``sebab`` says why
+    not. Each ``n_…`` column is the value 0–100 of the indicator that reads that source (empty: no data); the page shows
+    these, never a recomputation. ``kotak_akhir`` is the calibrated box where the team has moved the person, otherwise
+    the computed one.
+    """
+
+    pemetaan = models.ForeignKey(Pemetaan, on_delete=models.CASCADE, related_name="penempatan")
+    pegawai = models.ForeignKey(Pegawai, on_delete=models.PROTECT, related_name="penempatan")
+    unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
+    unit_path = models.CharField("jalur unit", max_length=255)
+    jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="+")
+    jenjang = models.CharField("jenjang", max_length=15, choices=Jenjang)
+    level = models.PositiveSmallIntegerField("level")
+    rumpun = models.ForeignKey(Rumpun, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    klaster = models.ForeignKey(Klaster, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    golongan = models.CharField("golongan", max_length=5)
+    golongan_urut = models.PositiveSmallIntegerField("urutan golongan")
+    tmt_golongan = models.DateField("TMT golongan", null=True, blank=True)
+
+    predikat_ini = models.CharField("predikat tahun periode", max_length=15, choices=Predikat, blank=True)
+    predikat_lalu = models.CharField("predikat tahun sebelumnya", max_length=15, choices=Predikat, blank=True)
+    asesmen_tanggal = models.DateField("tanggal asesmen", null=True, blank=True)
+    potensi_jumlah = models.DecimalField("jumlah delapan aspek", max_digits=6, decimal_places=2, null=True, blank=True)
+    level_dicapai = models.PositiveSmallIntegerField("jumlah level dicapai", null=True, blank=True)
+    level_diminta = models.PositiveSmallIntegerField("jumlah level diminta", null=True, blank=True)
+
+    n_skp = _nilai("SKP")
+    n_penghargaan = _nilai("penghargaan")
+    n_tim_kerja = _nilai("tim kerja")
+    n_umpan_balik = _nilai("umpan balik")
+    n_jpm = _nilai("JPM")
+    n_teknis = _nilai("teknis")
+    n_bangkom = _nilai("pengembangan kompetensi")
+    n_pengalaman = _nilai("pengalaman jabatan")
+    n_potensi = _nilai("potensi")
+    n_pendidikan = _nilai("pendidikan")
+    n_kesesuaian_ilmu = _nilai("kesesuaian ilmu")
+    n_disiplin = _nilai("disiplin")
+
+    skor_kinerja = _nilai("skor kinerja")
+    kinerja = models.CharField("kinerja", max_length=8, choices=KelasKinerja, blank=True)
+    skor_potensial = _nilai("skor potensial")
+    potensial = models.CharField("potensial", max_length=8, choices=KelasPotensial, blank=True)
+    nilai_talenta = _nilai("nilai talenta")
+    kotak = models.PositiveSmallIntegerField("kotak", null=True, blank=True)
+    kotak_akhir = models.PositiveSmallIntegerField("kotak setelah kalibrasi", null=True, blank=True)
+    peringkat = models.PositiveIntegerField("peringkat dalam kotak", null=True, blank=True)
+    sebab = models.CharField("sebab belum dipetakan", max_length=60, blank=True)
+
+    class Meta:
+        verbose_name = "penempatan"
+        verbose_name_plural = "penempatan"
+        indexes = [
+            models.Index(fields=["pemetaan", "unit_path", "kotak_akhir"], name="penempatan_unit"),
+            models.Index(fields=["pemetaan", "kotak_akhir", "peringkat"], name="penempatan_kotak"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["pegawai", "pemetaan"],
+                name="penempatan_unik",
+                violation_error_message="Pegawai ini sudah punya penempatan dalam pemetaan tersebut.",
+            ),
+            models.CheckConstraint(
+                name="penempatan_lengkap",
+                condition=Q(
+                    kotak__range=(1, 9),
+                    kotak_akhir__range=(1, 9),
+                    skor_kinerja__isnull=False,
+                    skor_potensial__isnull=False,
+                    nilai_talenta__isnull=False,
+                    peringkat__gte=1,
+                    sebab="",
+                )
+                | (Q(kotak__isnull=True, kotak_akhir__isnull=True, peringkat__isnull=True) & ~Q(sebab="")),
+                violation_error_message="Penempatan harus lengkap, atau menyebut sebab belum dipetakan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pegawai}: kotak {self.kotak_akhir or '–'}"

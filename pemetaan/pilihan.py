@@ -1,0 +1,65 @@
+"""Choices of the pemetaan app."""
+
+from django.db import models
+
+from pegawai.pilihan import Ekspektasi
+
+KelasKinerja = Ekspektasi
+
+
+class KelasPotensial(models.TextChoices):
+    """Class of the potensial axis (Permenpan RB 3/2020)."""
+
+    RENDAH = "rendah", "Rendah"
+    MENENGAH = "menengah", "Menengah"
+    TINGGI = "tinggi", "Tinggi"
+
+
+class Sumbu(models.TextChoices):
+    """Axes of the nine boxes: Y is kinerja, X is potensial."""
+
+    KINERJA = "Y", "Kinerja"
+    POTENSIAL = "X", "Potensial"
+
+
+class Sumber(models.TextChoices):
+    """What an indicator reads. The list is closed: none of these is a protected attribute (UU 20/2023)."""
+
+    SKP = "skp", "Predikat kinerja (SKP)"
+    PENGHARGAAN = "penghargaan", "Penghargaan"
+    TIM_KERJA = "tim_kerja", "Penugasan tim kerja"
+    UMPAN_BALIK = "umpan_balik", "Umpan balik 360°"
+    JPM = "jpm", "Kompetensi manajerial dan sosial kultural (JPM)"
+    TEKNIS = "teknis", "Kompetensi teknis"
+    BANGKOM = "bangkom", "Pengembangan kompetensi (JP)"
+    PENGALAMAN = "pengalaman", "Pengalaman jabatan"
+    POTENSI = "potensi", "Delapan aspek potensi"
+    PENDIDIKAN = "pendidikan", "Tingkat pendidikan formal"
+    KESESUAIAN_ILMU = "kesesuaian_ilmu", "Kesesuaian bidang ilmu"
+    DISIPLIN = "disiplin", "Rekam jejak hukuman disiplin"
+
+
+class BilaKosong(models.TextChoices):
+    """What follows where an indicator has no data."""
+
+    ABAIKAN = "abaikan", "Abaikan (bobot yang ada dinaikkan menjadi 100%)"
+    NOL = "nol", "Hitung sebagai 0"
+    TOLAK = "tolak", "Tidak dipetakan"
+
+
+class StatusSkema(models.TextChoices):
+    """States of a scheme version."""
+
+    KONSEP = "konsep", "Konsep"
+    AKTIF = "aktif", "Aktif"
+    ARSIP = "arsip", "Arsip"
+
+
+class StatusPeriode(models.TextChoices):
+    """States of a period."""
+
+    DIBUKA = "dibuka", "Dibuka"
+    DIPETAKAN = "dipetakan", "Dipetakan"
+    DIKALIBRASI = "dikalibrasi", "Dikalibrasi"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    DIARSIPKAN = "diarsipkan", "Diarsipkan"
