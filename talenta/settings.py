@@ -4,6 +4,7 @@ Without any variable set this is the embedded installation: SQLite in ``var/``, 
 ``DATABASE_URL`` and ``REDIS_URL`` make it a served one; ``TALENTA_PRODUKSI=1`` adds what HTTPS needs.
 """
 
+import contextlib
 import secrets
 from pathlib import Path
 
@@ -25,10 +26,8 @@ def _kunci_rahasia() -> str:
         sementara = VAR / f"kunci-rahasia.{secrets.token_hex(4)}"
         sementara.touch(mode=0o600)
         sementara.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-        try:
+        with contextlib.suppress(FileExistsError):
             berkas.hardlink_to(sementara)
-        except FileExistsError:
-            pass
         sementara.unlink()
     return berkas.read_text(encoding="utf-8").strip()
 

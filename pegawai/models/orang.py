@@ -1,4 +1,7 @@
-"""A person of the agency. What the work does not need (NIK, agama, status kawin, alamat, NPWP, BPJS, phone) has no column."""
+"""A person of the agency.
+
+What the work does not need (NIK, agama, status kawin, alamat, NPWP, BPJS, phone numbers) has no column.
+"""
 
 from django.core.validators import RegexValidator
 from django.db import models
@@ -12,7 +15,7 @@ from pegawai.pilihan import JenisAsn, JenisKelamin, TingkatPendidikan
 
 
 class Pegawai(models.Model):
-    """An ASN. ``golongan`` is I/a–IV/e for PNS and CPNS, I–XVII for PPPK; ``golongan_urut`` sorts it (higher is higher).
+    """An ASN. ``golongan`` is I/a–IV/e for PNS and CPNS, I–XVII for PPPK; ``golongan_urut`` sorts it (1 is lowest).
 
     ``aktif`` is false for those who have left (pensiun, meninggal, pindah, diberhentikan); they stay for history.
     """

@@ -43,9 +43,11 @@ class Pengguna(AbstractUser):
         return self.nama or self.username
 
     def get_full_name(self) -> str:
+        """Return the name shown in headers and the admin."""
         return str(self)
 
     def get_short_name(self) -> str:
+        """Return the account name."""
         return self.username
 
     @cached_property
