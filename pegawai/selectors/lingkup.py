@@ -19,7 +19,7 @@ def unit_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[UnitKerja]:
     instansi = instansi_pengguna(pengguna)
     if instansi is None or not isinstance(pengguna, Pengguna) or not pengguna.peran & PERAN_INSTANSI:
         return UnitKerja.objects.none()
-    unit = UnitKerja.get_tree(pengguna.unit) if pengguna.unit_id else UnitKerja.objects.all()
+    unit = UnitKerja.objects.get_tree(pengguna.unit) if pengguna.unit_id else UnitKerja.objects.all()
     return unit.filter(instansi=instansi).order_by("path")
 
 
@@ -35,4 +35,4 @@ def pegawai_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Pegawai]:
     semua = Pegawai.objects.filter(instansi=instansi)
     if not pengguna.unit_id:
         return semua
-    return semua.filter(unit__in=UnitKerja.get_tree(pengguna.unit))
+    return semua.filter(unit__in=UnitKerja.objects.get_tree(pengguna.unit))
