@@ -36,7 +36,7 @@ _PANGKAT = {
     "IV/d": "Pembina Utama Madya",
     "IV/e": "Pembina Utama",
 }
-_ROMAWI = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII".split()
+_ROMAWI = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"]
 
 GOLONGAN_PNS = tuple(Golongan(kode, urut, pangkat) for urut, (kode, pangkat) in enumerate(_PANGKAT.items(), 1))
 GOLONGAN_PPPK = tuple(Golongan(kode, urut, "", pppk=True) for urut, kode in enumerate(_ROMAWI, 1))

@@ -17,7 +17,7 @@ DASAR_LEVEL_DIMINTA = Dasar(PERMENPANRB_38_2017, "level kompetensi per jenjang (
 
 @dataclass(frozen=True, slots=True)
 class BarisJenjang:
-    """One rung. ``kelompok``: jpt, ja, jf_keahlian or jf_keterampilan. ``level`` 1–5, ``tingkat`` 1–7, ``bup`` in years."""
+    """One rung: ``kelompok`` is jpt, ja, jf_keahlian or jf_keterampilan; level 1–5, tingkat 1–7, bup in years."""
 
     kode: str
     nama: str
