@@ -3,10 +3,9 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
+from pegawai.izin import berperan, boleh_lihat_instansi
 from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
 from pegawai.pilihan import Peran
-
-PERAN_INSTANSI = frozenset({Peran.ADMIN, Peran.SDM, Peran.TIM, Peran.PYB, Peran.PPK, Peran.AUDITOR})
 
 
 def instansi_pengguna(pengguna: Pengguna | AnonymousUser) -> Instansi | None:
@@ -17,7 +16,7 @@ def instansi_pengguna(pengguna: Pengguna | AnonymousUser) -> Instansi | None:
 def unit_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[UnitKerja]:
     """Return the units in a user's scope: the subtree of the user's unit, or all of the agency; none for others."""
     instansi = instansi_pengguna(pengguna)
-    if instansi is None or not isinstance(pengguna, Pengguna) or not pengguna.peran & PERAN_INSTANSI:
+    if instansi is None or not isinstance(pengguna, Pengguna) or not boleh_lihat_instansi(pengguna):
         return UnitKerja.objects.none()
     unit = UnitKerja.objects.get_tree(pengguna.unit) if pengguna.unit_id else UnitKerja.objects.all()
     return unit.filter(instansi=instansi).order_by("path")
@@ -28,8 +27,8 @@ def pegawai_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Pegawai]:
     instansi = instansi_pengguna(pengguna)
     if instansi is None or not isinstance(pengguna, Pengguna):
         return Pegawai.objects.none()
-    if not pengguna.peran & PERAN_INSTANSI:
-        if Peran.PEGAWAI not in pengguna.peran or pengguna.pegawai_id is None:
+    if not boleh_lihat_instansi(pengguna):
+        if not berperan(pengguna, Peran.PEGAWAI) or pengguna.pegawai_id is None:
             return Pegawai.objects.none()
         return Pegawai.objects.filter(pk=pengguna.pegawai_id, instansi=instansi)
     semua = Pegawai.objects.filter(instansi=instansi)

@@ -27,3 +27,18 @@ def perlu_peran(*peran: str) -> Callable[[View], View]:
         return jaga
 
     return bungkus
+
+
+def perlu_izin(predikat: Callable[[Any], bool]) -> Callable[[View], View]:
+    """Let only users through for whom ``predikat(user)`` is true; everybody else gets 403."""
+
+    def bungkus(view: View) -> View:
+        @wraps(view)
+        def jaga(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not predikat(request.user):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return jaga
+
+    return bungkus

@@ -1,0 +1,90 @@
+"""Who may do what: the one place where roles are compared.
+
+Every predicate fails closed: nobody signed in, a deactivated account or an account without the role gives False.
+``perlu_izin`` (talenta.umum.izin) puts a predicate at the door of a view; what a user may see is decided by the
+querysets of ``pegawai.selectors.lingkup``.
+"""
+
+from typing import Any
+
+from pegawai.models.orang import Pegawai
+from pegawai.models.pengguna import Pengguna
+from pegawai.pilihan import Peran
+
+PERAN_INSTANSI = frozenset({Peran.ADMIN, Peran.SDM, Peran.TIM, Peran.PYB, Peran.PPK, Peran.AUDITOR})
+PELIHAT_DISIPLIN = PERAN_INSTANSI - {Peran.ADMIN}
+
+
+def berperan(pengguna: Any, *peran: str) -> bool:
+    """Tell whether this active, signed-in user holds one of the roles."""
+    return isinstance(pengguna, Pengguna) and pengguna.is_active and not pengguna.peran.isdisjoint(peran)
+
+
+def _seinstansi(pengguna: Any) -> bool:
+    """Tell whether the user's reach is a whole agency: tied to one, and not limited to a unit."""
+    return pengguna.instansi_id is not None and pengguna.unit_id is None
+
+
+def adalah_diri(pengguna: Any, pegawai: Pegawai | None) -> bool:
+    """Tell whether the account belongs to this person, in the role pegawai."""
+    return pegawai is not None and berperan(pengguna, Peran.PEGAWAI) and pengguna.pegawai_id == pegawai.pk
+
+
+def boleh_lihat_instansi(pengguna: Any) -> bool:
+    """May see people other than themselves: the lists, the grid, the figures (within the account's scope)."""
+    return berperan(pengguna, *PERAN_INSTANSI)
+
+
+def boleh_impor(pengguna: Any) -> bool:
+    """May bring in workbooks; also on an empty database, before there is an agency."""
+    return berperan(pengguna, Peran.ADMIN)
+
+
+def boleh_kelola_rujukan(pengguna: Any) -> bool:
+    """May keep reference data, schemes, periods and accounts."""
+    return berperan(pengguna, Peran.ADMIN)
+
+
+def boleh_lihat_pekerjaan(pengguna: Any) -> bool:
+    """May see every background job of the agency and the imports."""
+    return berperan(pengguna, Peran.ADMIN)
+
+
+def boleh_lihat_jejak(pengguna: Any) -> bool:
+    """May see which fields of a record were changed, when and by whom."""
+    return berperan(pengguna, Peran.ADMIN, Peran.SDM)
+
+
+def boleh_lihat_disiplin(pengguna: Any, pegawai: Pegawai | None) -> bool:
+    """May see a person's disciplinary sanctions: those who decide about careers, and the person; not the admin."""
+    return pegawai is not None and (berperan(pengguna, *PELIHAT_DISIPLIN) or adalah_diri(pengguna, pegawai))
+
+
+def boleh_petakan(pengguna: Any) -> bool:
+    """May run the mapping of a period: an HR officer of the whole agency."""
+    return berperan(pengguna, Peran.SDM) and _seinstansi(pengguna)
+
+
+def boleh_kalibrasi(pengguna: Any) -> bool:
+    """May move a placement in a calibration session."""
+    return berperan(pengguna, Peran.TIM) and _seinstansi(pengguna)
+
+
+def boleh_susun_rpk(pengguna: Any) -> bool:
+    """May draw up, edit and submit plans of the people in scope."""
+    return berperan(pengguna, Peran.SDM)
+
+
+def boleh_periksa_rpk(pengguna: Any) -> bool:
+    """May check a submitted plan, return it, or forward it to the PPK."""
+    return berperan(pengguna, Peran.PYB)
+
+
+def boleh_tetapkan_rpk(pengguna: Any) -> bool:
+    """May set a checked plan or return it (Peraturan BKN 28/2020: the PPK alone)."""
+    return berperan(pengguna, Peran.PPK)
+
+
+def boleh_tanggapi_rpk(pengguna: Any, pegawai: Pegawai | None) -> bool:
+    """May acknowledge and comment on a plan: the person whose plan it is."""
+    return adalah_diri(pengguna, pegawai)
