@@ -2,6 +2,7 @@
 
 from pegawai.models.impor import Impor, JejakPerubahan
 from pegawai.models.jabatan import Jabatan, Klaster, LevelDiminta, PetaJabatan, Rumpun, StandarKompetensi
+from pegawai.models.masuk import PercobaanMasuk
 from pegawai.models.orang import Pegawai
 from pegawai.models.organisasi import Instansi, UnitKerja
 from pegawai.models.pekerjaan import Pekerjaan
@@ -32,6 +33,7 @@ __all__ = [
     "Pengguna",
     "Penghargaan",
     "PenilaianKinerja",
+    "PercobaanMasuk",
     "PetaJabatan",
     "RiwayatJabatan",
     "RiwayatPendidikan",

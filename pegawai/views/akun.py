@@ -1,0 +1,73 @@
+"""Signing in and out, and changing one's own password."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login, logout, update_session_auth_hash
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from pegawai.forms.akun import FormMasuk, FormSandi
+from pegawai.services import masuk as penjaga
+
+TERTUTUP = "Terlalu banyak percobaan yang gagal. Tunggu 5 menit, lalu coba lagi."
+
+
+def _tujuan(request: HttpRequest) -> str:
+    """Return where to go after signing in: ``next`` where it stays on this host, otherwise the dashboard."""
+    tujuan = request.POST.get("next", request.GET.get("next", ""))
+    aman = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
+    return tujuan if aman else resolve_url(settings.LOGIN_REDIRECT_URL)
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def masuk(request: HttpRequest) -> HttpResponse:
+    """Show the sign-in page and sign a user in; ten failures close it for five minutes for that name and address."""
+    if request.user.is_authenticated:
+        return redirect(_tujuan(request))
+    if request.method == "GET":
+        return render(request, "pegawai/masuk.html", {"form": FormMasuk(request), "next": _tujuan(request)})
+    siapa = {"nama": request.POST.get("username", ""), "alamat": request.META.get("REMOTE_ADDR", "")}
+    if penjaga.tertutup(**siapa):
+        return _tolak(request, FormMasuk(request), TERTUTUP)
+    form = FormMasuk(request, data=request.POST)
+    if form.is_valid():
+        penjaga.hapus_catatan(**siapa)
+        login(request, form.get_user())
+        return redirect(_tujuan(request))
+    if form.non_field_errors():
+        penjaga.catat_gagal(**siapa)
+    return render(request, "pegawai/masuk.html", {"form": form, "next": _tujuan(request)})
+
+
+def _tolak(request: HttpRequest, form: FormMasuk, sebab: str) -> HttpResponse:
+    isi = {"form": form, "sebab": sebab, "next": _tujuan(request)}
+    return render(request, "pegawai/masuk.html", isi, status=429)
+
+
+@require_POST
+def keluar(request: HttpRequest) -> HttpResponse:
+    """Sign out."""
+    logout(request)
+    messages.success(request, "Anda sudah keluar.")
+    return redirect(settings.LOGOUT_REDIRECT_URL)
+
+
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def sandi(request: HttpRequest) -> HttpResponse:
+    """Change one's own password; other sessions of the account end, this one stays."""
+    form = FormSandi(request.user, data=request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        update_session_auth_hash(request, form.save())
+        messages.success(request, "Sandi sudah diganti. Sesi Anda di perangkat lain sudah berakhir.")
+        return redirect(settings.LOGIN_REDIRECT_URL)
+    return render(request, "pegawai/sandi.html", {"form": form})

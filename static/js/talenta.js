@@ -1,0 +1,49 @@
+// Progressive enhancement only: every page works without this file.
+// - a form or button with data-tanya="…" asks before it acts
+// - after an htmx swap the text of [data-umumkan] inside the new content is read out by screen readers
+// - the error summary takes the focus when a page opens with one
+// - selects in a form[data-kirim-otomatis] submit the form when they change
+(() => {
+  "use strict";
+
+  const umumkan = (teks) => {
+    const wadah = document.getElementById("pengumuman");
+    if (wadah && teks) {
+      wadah.textContent = "";
+      window.setTimeout(() => { wadah.textContent = teks; }, 50);
+    }
+  };
+
+  document.addEventListener("submit", (peristiwa) => {
+    const pertanyaan = peristiwa.submitter?.dataset.tanya ?? peristiwa.target.dataset.tanya;
+    if (pertanyaan && !window.confirm(pertanyaan)) {
+      peristiwa.preventDefault();
+      peristiwa.stopImmediatePropagation();
+    }
+  }, true);
+
+  document.addEventListener("change", (peristiwa) => {
+    const formulir = peristiwa.target.closest("form[data-kirim-otomatis]");
+    if (formulir && peristiwa.target.matches("select, input[type=checkbox], input[type=radio]")) {
+      formulir.requestSubmit();
+    }
+  });
+
+  document.addEventListener("htmx:afterSwap", (peristiwa) => {
+    const sasaran = peristiwa.detail.target;
+    const pesan = sasaran.matches?.("[data-umumkan]") ? sasaran : sasaran.querySelector?.("[data-umumkan]");
+    umumkan(pesan?.dataset.umumkan);
+  });
+
+  document.addEventListener("htmx:responseError", (peristiwa) => {
+    umumkan(`Permintaan gagal (galat ${peristiwa.detail.xhr.status}). Muat ulang halaman lalu coba lagi.`);
+  });
+
+  document.addEventListener("htmx:sendError", () => {
+    umumkan("Server tidak dapat dihubungi. Periksa jaringan lalu coba lagi.");
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelector(".ringkasan-galat")?.focus();
+  });
+})();
