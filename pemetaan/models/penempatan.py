@@ -79,13 +79,18 @@ def _nilai(label: str) -> models.DecimalField:
     return models.DecimalField(label, max_digits=5, decimal_places=2, null=True, blank=True)
 
 
+def _kunci(label: str) -> models.CharField:
+    return models.CharField(f"kunci rubrik {label}", max_length=20, blank=True)
+
+
 class Penempatan(models.Model):
     """One row per person of the agency and run, frozen with its inputs.
 
     Either the person is placed (``kotak`` 1–9 with both scores, classes, Nilai Talenta and rank) or ``sebab`` says why
-    not. Each ``n_…`` column is the value 0–100 of the indicator that reads that source (empty: no data); the page shows
-    these, never a recomputation. ``kotak_akhir`` is the calibrated box where the team has moved the person, otherwise
-    the computed one.
+    not. The inputs are exact: predikat, ``potensi_jumlah``, the sums of levels, ``bangkom_jp``, ``lama_bulan`` and the
+    ``k_…`` columns, which hold the rubric key read. Each ``n_…`` column is the value 0–100 of the indicator that reads
+    that source, to two decimals (empty: no data); the page shows these, never a recomputation. ``kotak_akhir`` is the
+    calibrated box where the team has moved the person, otherwise the computed one.
     """
 
     pemetaan = models.ForeignKey(Pemetaan, on_delete=models.CASCADE, related_name="penempatan")
@@ -107,6 +112,16 @@ class Penempatan(models.Model):
     potensi_jumlah = models.DecimalField("jumlah delapan aspek", max_digits=6, decimal_places=2, null=True, blank=True)
     level_dicapai = models.PositiveSmallIntegerField("jumlah level dicapai", null=True, blank=True)
     level_diminta = models.PositiveSmallIntegerField("jumlah level diminta", null=True, blank=True)
+
+    bangkom_jp = models.PositiveIntegerField("JP pengembangan kompetensi", null=True, blank=True)
+    lama_bulan = models.PositiveIntegerField("lama dalam jenjang (bulan)", null=True, blank=True)
+    k_penghargaan = _kunci("penghargaan")
+    k_tim_kerja = _kunci("tim kerja")
+    k_ragam = _kunci("keragaman jabatan")
+    k_tugas = _kunci("tugas non-definitif")
+    k_pendidikan = _kunci("pendidikan")
+    k_kesesuaian_ilmu = _kunci("kesesuaian ilmu")
+    k_disiplin = _kunci("hukuman disiplin")
 
     n_skp = _nilai("SKP")
     n_penghargaan = _nilai("penghargaan")

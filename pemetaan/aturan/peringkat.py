@@ -1,0 +1,50 @@
+"""The rank inside a box: 1 is best."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pegawai.aturan.dasar import BKN_2024, Dasar
+
+DASAR = Dasar(BKN_2024, "prioritas pengembangan menurut peringkat dari kotak tertinggi")
+
+
+@dataclass(frozen=True, slots=True)
+class KunciPeringkat:
+    """One key of the order; ``menurun``: the higher value is better."""
+
+    kode: str
+    nama: str
+    menurun: bool
+    dasar: Dasar = DASAR
+
+
+KUNCI_PERINGKAT: tuple[KunciPeringkat, ...] = (
+    KunciPeringkat("nilai_talenta", "Nilai Talenta", True),
+    KunciPeringkat("skor_potensial", "Skor potensial", True),
+    KunciPeringkat("skor_kinerja", "Skor kinerja", True),
+    KunciPeringkat("golongan_urut", "Golongan", True),
+    KunciPeringkat("tmt_golongan", "TMT golongan", False),
+    KunciPeringkat("nip", "NIP", False),
+)
+
+
+def kunci_urut(
+    *,
+    nilai_talenta: Fraction,
+    skor_potensial: Fraction,
+    skor_kinerja: Fraction,
+    golongan_urut: int,
+    tmt_golongan: date | None,
+    nip: str,
+) -> tuple[Fraction, Fraction, Fraction, int, bool, date, str]:
+    """Return a key that sorts the people of one box best first; an empty TMT golongan comes last."""
+    return (
+        -nilai_talenta,
+        -skor_potensial,
+        -skor_kinerja,
+        -golongan_urut,
+        tmt_golongan is None,
+        tmt_golongan or date.max,
+        nip,
+    )

@@ -1,0 +1,46 @@
+"""The newest mapping in force of an agency, and the people in its boxes."""
+
+from collections.abc import Iterable
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from pegawai.models import Pegawai
+from pemetaan.models import Pemetaan, Penempatan
+
+
+def pemetaan_terbaru(instansi_id: int | None) -> Pemetaan | None:
+    """Return the mapping in force of the agency's newest period that has one, with its period."""
+    return (
+        Pemetaan.objects.filter(periode__instansi_id=instansi_id, berlaku=True)
+        .select_related("periode")
+        .order_by("-periode__tahun")
+        .first()
+    )
+
+
+def kotak_orang(pemetaan: Pemetaan | None, pegawai_id: Iterable[int]) -> dict[int, Penempatan]:
+    """Return the placements of these people in a mapping by the id of the person; none without a mapping."""
+    if pemetaan is None:
+        return {}
+    kolom = ("pegawai_id", "kotak", "kotak_akhir", "kinerja", "potensial", "sebab")
+    return {
+        satu.pegawai_id: satu
+        for satu in Penempatan.objects.filter(pemetaan=pemetaan, pegawai_id__in=list(pegawai_id)).only(*kolom)
+    }
+
+
+def di_kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: int) -> QuerySet[Pegawai]:
+    """Return the people whose box (after calibration) in this mapping is ``kotak``."""
+    if pemetaan is None:
+        return orang.none()
+    return orang.filter(penempatan__pemetaan=pemetaan, penempatan__kotak_akhir=kotak)
+
+
+def belum_dipetakan(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, sebab: str = "") -> QuerySet[Pegawai]:
+    """Return the people without a box in this mapping: for one reason, or for any, or not in the mapping at all."""
+    if pemetaan is None:
+        return orang
+    if sebab:
+        return orang.filter(penempatan__pemetaan=pemetaan, penempatan__sebab=sebab)
+    terpetakan = Penempatan.objects.filter(pemetaan=pemetaan, pegawai=OuterRef("pk"), kotak_akhir__isnull=False)
+    return orang.filter(~Exists(terpetakan))
