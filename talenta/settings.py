@@ -108,6 +108,21 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": REDIS_URL,
+        "KEY_PREFIX": "talenta",
+    }
+    if REDIS_URL
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": VAR / "tembolok",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
+
 AUTH_USER_MODEL = "pegawai.Pengguna"
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
@@ -144,18 +159,17 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=50 * 1024 * 1024)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
-REDIS_URL = env.str("REDIS_URL", default="")
 ANTREAN_BERKAS = VAR / "antrean"
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "berkas://"  # the folder transport of talenta.antrean
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"visibility_timeout": 3600}
+    {"visibility_timeout": 3600, "socket_connect_timeout": 3}
     if REDIS_URL
-    else {
-        "data_folder_in": str(ANTREAN_BERKAS),
-        "data_folder_out": str(ANTREAN_BERKAS),
-        "control_folder": str(ANTREAN_BERKAS / "kendali"),
-    }
+    else {"folder": str(ANTREAN_BERKAS), "polling_interval": 0.5}
 )
+CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
+PEKERJAAN_JEDA_DENYUT = env.float("TALENTA_JEDA_DENYUT", default=5.0)  # seconds; 0: no pulse (jobs run in the request)
+PEKERJAAN_BATAS_DENYUT = env.float("TALENTA_BATAS_DENYUT", default=60.0)  # seconds without a pulse: the worker is dead
+PEKERJAAN_PERCOBAAN = 3
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
@@ -166,7 +180,11 @@ CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "jadwal")
 CELERY_BEAT_SCHEDULE = {
-    "pekerjaan-tertinggal": {"task": "pegawai.tasks.pulihkan_pekerjaan", "schedule": 30.0},
+    "pekerjaan-tertinggal": {
+        "task": "pegawai.tasks.pulihkan_pekerjaan",
+        "schedule": env.float("TALENTA_JEDA_PULIH", default=30.0),
+        "options": {"expires": 25},
+    },
 }
 
 CONTENT_SECURITY_POLICY = {

@@ -21,6 +21,7 @@ os.environ |= {
     "TALENTA_PRODUKSI": "",
     "TALENTA_DEBUG": "",
     "CELERY_TASK_ALWAYS_EAGER": "1",
+    "TALENTA_JEDA_DENYUT": "0",
 }
 
 from talenta.settings import *  # noqa: E402, F403
