@@ -1,13 +1,57 @@
 """Assessment schemes: weights, rubrics and cut-offs with a version."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from pegawai.models import Instansi
 from pemetaan.pilihan import BilaKosong, StatusSkema, Sumber, Sumbu
+from talenta.umum.galat import GalatAplikasi
 
 _PERSEN = [MinValueValidator(0), MaxValueValidator(100)]
+_BEKU = "Skema ini sudah dipakai sebuah periode dan tidak dapat diubah. Buat versi baru, lalu ubah versi baru itu."
+
+
+def _tolak_bila_beku(skema: QuerySet["Skema"]) -> None:
+    if skema.filter(dibekukan_pada__isnull=False).exists():
+        raise GalatAplikasi(_BEKU, kode="skema-beku")
+
+
+class BagianSkema(models.Model):
+    """A part of a scheme: it cannot be added, changed or taken out once the scheme is frozen."""
+
+    class Meta:
+        abstract = True
+
+    def skema_induk(self) -> QuerySet["Skema"]:
+        """Return the scheme that the part belongs to, and the one it belonged to before."""
+        raise NotImplementedError
+
+    def clean(self) -> None:
+        """Refuse a change of a frozen scheme in a form."""
+        if self.skema_induk().filter(dibekukan_pada__isnull=False).exists():
+            raise ValidationError(_BEKU, code="skema-beku")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save unless the scheme is frozen.
+
+        Raises:
+            GalatAplikasi: the scheme is frozen.
+        """
+        _tolak_bila_beku(self.skema_induk())
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete unless the scheme is frozen.
+
+        Raises:
+            GalatAplikasi: the scheme is frozen.
+        """
+        _tolak_bila_beku(self.skema_induk())
+        return super().delete(*args, **kwargs)
 
 
 class Skema(models.Model):
@@ -69,11 +113,43 @@ class Skema(models.Model):
             ),
         ]
 
+    BOLEH_BERUBAH = frozenset({"status"})
+
     def __str__(self) -> str:
         return f"{self.nama} (v{self.versi})"
 
+    def _berubah(self) -> bool:
+        lama = Skema.objects.filter(pk=self.pk, dibekukan_pada__isnull=False).values().first()
+        if lama is None:
+            return False
+        return any(getattr(self, kolom) != isi for kolom, isi in lama.items() if kolom not in self.BOLEH_BERUBAH)
 
-class Komponen(models.Model):
+    def clean(self) -> None:
+        """Refuse a change of a frozen scheme in a form."""
+        if self._berubah():
+            raise ValidationError(_BEKU, code="skema-beku")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; of a frozen scheme only the status may change.
+
+        Raises:
+            GalatAplikasi: the scheme is frozen and something else would change.
+        """
+        if self._berubah():
+            raise GalatAplikasi(_BEKU, kode="skema-beku")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete unless frozen.
+
+        Raises:
+            GalatAplikasi: the scheme is frozen.
+        """
+        _tolak_bila_beku(Skema.objects.filter(pk=self.pk))
+        return super().delete(*args, **kwargs)
+
+
+class Komponen(BagianSkema):
     """A component of one axis; the weights of an axis add up to 100 %."""
 
     skema = models.ForeignKey(Skema, on_delete=models.CASCADE, related_name="komponen")
@@ -102,8 +178,12 @@ class Komponen(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def skema_induk(self) -> QuerySet[Skema]:
+        """Return the scheme of the komponen, as it would be and as it is stored."""
+        return Skema.objects.filter(Q(pk=self.skema_id) | Q(komponen=self.pk))
 
-class Indikator(models.Model):
+
+class Indikator(BagianSkema):
     """An indicator: what it reads, its weight in the axis (%), and what follows where data are missing."""
 
     komponen = models.ForeignKey(Komponen, on_delete=models.CASCADE, related_name="indikator")
@@ -133,8 +213,12 @@ class Indikator(models.Model):
     def __str__(self) -> str:
         return self.nama
 
+    def skema_induk(self) -> QuerySet[Skema]:
+        """Return the scheme of the indikator, as it would be and as it is stored."""
+        return Skema.objects.filter(Q(pk=self.komponen.skema_id) | Q(komponen__indikator=self.pk))
 
-class Rubrik(models.Model):
+
+class Rubrik(BagianSkema):
     """One line of an indicator's rubric: a label or a half-open range [bawah, atas) that gives ``nilai`` (0–100)."""
 
     indikator = models.ForeignKey(Indikator, on_delete=models.CASCADE, related_name="rubrik")
@@ -158,3 +242,7 @@ class Rubrik(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label}: {self.nilai}"
+
+    def skema_induk(self) -> QuerySet[Skema]:
+        """Return the scheme of the rubrik, as it would be and as it is stored."""
+        return Skema.objects.filter(Q(pk=self.indikator.komponen.skema_id) | Q(komponen__indikator__rubrik=self.pk))
