@@ -1,0 +1,59 @@
+"""Minimum education per rung; a position's own minimum wins (standar kompetensi jabatan)."""
+
+from dataclasses import dataclass
+
+from pegawai.aturan.dasar import PERMENPANRB_38_2017, PP_11_2017, Dasar
+
+DASAR_JPT = Dasar(PP_11_2017, "Pasal 107")
+DASAR_ADMINISTRASI = Dasar(PP_11_2017, "Pasal 54")
+DASAR_JF = Dasar(PP_11_2017, "Pasal 75 (dapat diubah instansi per jabatan)")
+DASAR_JABATAN = Dasar(PERMENPANRB_38_2017, "persyaratan jabatan dalam standar kompetensi")
+
+PERINGKAT = {"sd": 1, "sltp": 2, "slta": 3, "d1": 4, "d2": 5, "d3": 6, "d4": 7, "s1": 7, "s2": 8, "s3": 9}
+NAMA = {
+    "sd": "SD",
+    "sltp": "SLTP",
+    "slta": "SLTA",
+    "d1": "D-I",
+    "d2": "D-II",
+    "d3": "D-III",
+    "d4": "D-IV",
+    "s1": "S-1/D-IV",
+    "s2": "S-2",
+    "s3": "S-3",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPendidikan:
+    """Minimum level of education of some rungs."""
+
+    kode: str
+    jenjang: tuple[str, ...]
+    minimal: str
+    dasar: Dasar
+
+
+TABEL_PENDIDIKAN: tuple[BarisPendidikan, ...] = (
+    BarisPendidikan("pendidikan-jpt", ("jpt_utama", "jpt_madya", "jpt_pratama"), "s1", DASAR_JPT),
+    BarisPendidikan("pendidikan-administrator", ("administrator",), "s1", DASAR_ADMINISTRASI),
+    BarisPendidikan("pendidikan-pengawas", ("pengawas",), "d3", DASAR_ADMINISTRASI),
+    BarisPendidikan("pendidikan-pelaksana", ("pelaksana",), "slta", DASAR_ADMINISTRASI),
+    BarisPendidikan("pendidikan-keahlian", ("ahli_utama", "ahli_madya", "ahli_muda", "ahli_pertama"), "s1", DASAR_JF),
+    BarisPendidikan("pendidikan-keterampilan", ("penyelia", "mahir", "terampil"), "d3", DASAR_JF),
+    BarisPendidikan("pendidikan-pemula", ("pemula",), "slta", DASAR_JF),
+)
+_MENURUT_JENJANG = {jenjang: baris for baris in TABEL_PENDIDIKAN for jenjang in baris.jenjang}
+
+
+def pendidikan_minimal(jenjang: str, milik_jabatan: str = "") -> tuple[str, Dasar]:
+    """Return the least level of education and its legal basis; the position's own level wins where it has one."""
+    if milik_jabatan:
+        return milik_jabatan, DASAR_JABATAN
+    baris = _MENURUT_JENJANG[jenjang]
+    return baris.minimal, baris.dasar
+
+
+def cukup(dimiliki: str, diminta: str) -> bool:
+    """Tell whether one level of education reaches another; D-IV equals S-1."""
+    return PERINGKAT[dimiliki] >= PERINGKAT[diminta]

@@ -1,0 +1,96 @@
+"""Years of service: calendar time, counted to the day, overlapping spans once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import total_ordering
+
+_HARI_SEBULAN = 30
+Rentang = tuple[date, date]
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True)
+class Lama:
+    """A length of time as a calendar counts it."""
+
+    tahun: int = 0
+    bulan: int = 0
+    hari: int = 0
+
+    def __lt__(self, lain: "Lama") -> bool:
+        return (self.tahun, self.bulan, self.hari) < (lain.tahun, lain.bulan, lain.hari)
+
+    def __str__(self) -> str:
+        bagian = [
+            f"{n} {satuan}" for n, satuan in ((self.tahun, "tahun"), (self.bulan, "bulan"), (self.hari, "hari")) if n
+        ]
+        return " ".join(bagian) or "0 hari"
+
+
+def tambah_bulan(hari: date, bulan: int) -> date:
+    """Return the same day so many months later; where that month has no such day, the first of the next month."""
+    urut = hari.year * 12 + hari.month - 1 + bulan
+    tahun, nomor = divmod(urut, 12)
+    try:
+        return date(tahun, nomor + 1, hari.day)
+    except ValueError:
+        return date(tahun + (nomor == 11), (nomor + 1) % 12 + 1, 1)
+
+
+def tambah_tahun(hari: date, tahun: int) -> date:
+    """Return the anniversary: two years from 2024-03-01 are full on 2026-03-01; 29 February falls on 1 March."""
+    return tambah_bulan(hari, 12 * tahun)
+
+
+def lama(mulai: date, sampai: date) -> Lama:
+    """Return the time from ``mulai`` to ``sampai`` (exclusive): full months, then days; nothing if it is not later."""
+    if sampai <= mulai:
+        return Lama()
+    bulan = (sampai.year - mulai.year) * 12 + sampai.month - mulai.month
+    while tambah_bulan(mulai, bulan) > sampai:
+        bulan -= 1
+    return Lama(*divmod(bulan, 12), (sampai - tambah_bulan(mulai, bulan)).days)
+
+
+def gabung(rentang: Iterable[Rentang]) -> list[Rentang]:
+    """Return the union of half-open spans as disjoint spans in order; spans that touch become one."""
+    hasil: list[Rentang] = []
+    for mulai, selesai in sorted(r for r in rentang if r[0] < r[1]):
+        if hasil and mulai <= hasil[-1][1]:
+            hasil[-1] = (hasil[-1][0], max(hasil[-1][1], selesai))
+        else:
+            hasil.append((mulai, selesai))
+    return hasil
+
+
+def jumlah(rentang: Iterable[Rentang]) -> Lama:
+    """Return the length of the union of half-open spans.
+
+    One span is counted by the calendar; the odd days of several are added up, thirty to a month.
+    """
+    bagian = [lama(*r) for r in gabung(rentang)]
+    if len(bagian) == 1:
+        return bagian[0]
+    bulan, hari = divmod(sum(b.hari for b in bagian), _HARI_SEBULAN)
+    return Lama(*divmod(sum(b.tahun * 12 + b.bulan for b in bagian) + bulan, 12), hari)
+
+
+def usia(lahir: date, pada: date) -> Lama:
+    """Return the age on a day."""
+    return lama(lahir, pada)
+
+
+def triwulan(hari: date) -> str:
+    """Return "Triwulan I 2027" for a day in that quarter."""
+    return f"Triwulan {('I', 'II', 'III', 'IV')[(hari.month - 1) // 3]} {hari.year}"
+
+
+def awal_triwulan(tahun: int) -> tuple[date, date, date, date]:
+    """Return the first days of the four quarters of a year."""
+    return (date(tahun, 1, 1), date(tahun, 4, 1), date(tahun, 7, 1), date(tahun, 10, 1))
+
+
+def esok(hari: date) -> date:
+    """Return the day after."""
+    return hari + timedelta(days=1)
