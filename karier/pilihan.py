@@ -2,6 +2,8 @@
 
 from django.db import models
 
+BELUM_DIPETAKAN = "0"
+
 
 class StatusRpk(models.TextChoices):
     """States of a plan (Peraturan BKN 28/2020)."""

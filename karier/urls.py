@@ -1,5 +1,12 @@
 """Addresses of the karier app."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from karier.views import pegawai, profil, verifikasi
+
+urlpatterns: list[URLPattern] = [
+    path("pegawai/", pegawai.daftar, name="pegawai-daftar"),
+    path("pegawai/<str:nip>/", profil.profil, name="pegawai-profil"),
+    path("verifikasi/", verifikasi.verifikasi, name="verifikasi"),
+    path("verifikasi/<str:kode>/", verifikasi.verifikasi, name="verifikasi"),
+]

@@ -25,9 +25,14 @@ def _seinstansi(pengguna: Any) -> bool:
     return pengguna.instansi_id is not None and pengguna.unit_id is None
 
 
+def punya_profil(pengguna: Any) -> bool:
+    """Tell whether the account belongs to a person of the agency, in the role pegawai."""
+    return berperan(pengguna, Peran.PEGAWAI) and pengguna.pegawai_id is not None
+
+
 def adalah_diri(pengguna: Any, pegawai: Pegawai | None) -> bool:
-    """Tell whether the account belongs to this person, in the role pegawai."""
-    return pegawai is not None and berperan(pengguna, Peran.PEGAWAI) and pengguna.pegawai_id == pegawai.pk
+    """Tell whether the account belongs to this very person."""
+    return pegawai is not None and punya_profil(pengguna) and pengguna.pegawai_id == pegawai.pk
 
 
 def boleh_lihat_instansi(pengguna: Any) -> bool:

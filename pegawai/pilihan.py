@@ -214,3 +214,20 @@ class StatusPekerjaan(models.TextChoices):
     SELESAI = "selesai", "Selesai"
     GAGAL = "gagal", "Gagal"
     BATAL = "batal", "Dibatalkan"
+
+
+class MutuData(models.TextChoices):
+    """Gaps in a person's record that keep plans and placements from being made."""
+
+    TANPA_SKP = "tanpa-skp", "Tanpa SKP tahun terakhir"
+    TANPA_ASESMEN = "tanpa-asesmen", "Tanpa asesmen yang berlaku"
+    ASESMEN_BERAKHIR = "asesmen-berakhir", "Asesmen berakhir dalam 6 bulan"
+    TANPA_PETA = "tanpa-peta", "Jabatan di luar peta jabatan"
+
+
+class StatusKepegawaian(models.TextChoices):
+    """Whether a list shows those in service, those who have left, or both."""
+
+    AKTIF = "aktif", "Aktif"
+    NONAKTIF = "nonaktif", "Tidak aktif"
+    SEMUA = "semua", "Semua"

@@ -1,6 +1,7 @@
 """Competence: job person match and its categories."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from pegawai.aturan.dasar import BKN_26_2019, PERMENPANRB_3_2020, PERMENPANRB_38_2017, Dasar
@@ -36,3 +37,12 @@ def jpm(dicapai: int, diminta: int) -> Fraction:
 def kategori_jpm(nilai: Fraction) -> KategoriJpm:
     """Return the category of a job person match of 0–100 percent."""
     return next(k for k in KATEGORI_JPM if nilai >= k.bawah)
+
+
+def berlaku_sejak(pada: date, tahun: int = MASA_BERLAKU_TAHUN) -> date:
+    """Return the earliest date of an assessment that still holds on ``pada`` (``tahun`` years of validity, inclusive).
+
+    29 February counts as 28 February in a year that has none.
+    """
+    hari = 28 if (pada.month, pada.day) == (2, 29) and (pada.year - tahun) % 4 else pada.day
+    return date(pada.year - tahun, pada.month, hari)

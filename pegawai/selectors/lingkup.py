@@ -3,9 +3,10 @@
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
-from pegawai.izin import berperan, boleh_lihat_instansi
+from pegawai.izin import PERAN_INSTANSI, boleh_lihat_instansi, punya_profil
 from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
-from pegawai.pilihan import Peran
+
+__all__ = ["PERAN_INSTANSI", "instansi_pengguna", "pegawai_terlihat", "unit_terlihat"]
 
 
 def instansi_pengguna(pengguna: Pengguna | AnonymousUser) -> Instansi | None:
@@ -28,9 +29,7 @@ def pegawai_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Pegawai]:
     if instansi is None or not isinstance(pengguna, Pengguna):
         return Pegawai.objects.none()
     if not boleh_lihat_instansi(pengguna):
-        if not berperan(pengguna, Peran.PEGAWAI) or pengguna.pegawai_id is None:
-            return Pegawai.objects.none()
-        return Pegawai.objects.filter(pk=pengguna.pegawai_id, instansi=instansi)
+        return instansi.pegawai.filter(akun=pengguna) if punya_profil(pengguna) else Pegawai.objects.none()
     semua = Pegawai.objects.filter(instansi=instansi)
     if not pengguna.unit_id:
         return semua

@@ -10,6 +10,8 @@ from pemetaan.models import Pemetaan, Penempatan
 
 def pemetaan_terbaru(instansi_id: int | None) -> Pemetaan | None:
     """Return the mapping in force of the agency's newest period that has one, with its period."""
+    if instansi_id is None:
+        return None
     return (
         Pemetaan.objects.filter(periode__instansi_id=instansi_id, berlaku=True)
         .select_related("periode")

@@ -24,6 +24,7 @@ MATRIKS = {
     "boleh_tetapkan_rpk": {"ppk"},
     "boleh_tanggapi_rpk": {"diri"},
     "adalah_diri": {"diri"},
+    "punya_profil": {"diri", "orang_lain"},
 }
 PREDIKAT = {nama: getattr(izin, nama) for nama in MATRIKS}
 
@@ -48,7 +49,7 @@ def _tanya(nama, pengguna, orang):
 
 
 def test_matriks_memuat_semua_predikat():
-    ada = {n for n, f in vars(izin).items() if n.startswith(("boleh_", "adalah_")) and inspect.isfunction(f)}
+    ada = {n for n, f in vars(izin).items() if n.startswith(("boleh_", "adalah_", "punya_")) and inspect.isfunction(f)}
     assert ada == set(MATRIKS)
 
 

@@ -1,0 +1,57 @@
+"""The talent card of a person: placement and plans beside what the pegawai app knows."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from karier.models import RencanaKarier
+from pegawai.models import HasilAsesmen, Pegawai
+from pegawai.pilihan import AspekPotensi, Kompetensi
+from pemetaan.models import Penempatan
+from talenta.umum.radar import Radar, susun_radar
+
+
+def penempatan_pegawai(pegawai: Pegawai) -> list[Penempatan]:
+    """Return a person's placements in the mappings in force, newest period first."""
+    return list(
+        Penempatan.objects.filter(pegawai=pegawai, pemetaan__berlaku=True)
+        .select_related("pemetaan__periode", "pemetaan__skema", "jabatan", "unit")
+        .order_by("-pemetaan__periode__tahun")
+    )
+
+
+def rpk_pegawai(pegawai: Pegawai) -> QuerySet[RencanaKarier]:
+    """Return a person's plans, newest first."""
+    return RencanaKarier.objects.filter(pegawai=pegawai).order_by("-tahun_awal", "-versi")
+
+
+@dataclass(frozen=True, slots=True)
+class PetaKompetensi:
+    """The newest assessment drawn: aspects of potensi, and competencies against the position's standard."""
+
+    asesmen: HasilAsesmen
+    potensi: Radar
+    kompetensi: Radar
+    kesenjangan: list[dict[str, Any]]
+
+
+def peta_kompetensi(asesmen: HasilAsesmen | None, standar: dict[str, int]) -> PetaKompetensi | None:
+    """Return the two radars of an assessment, and the competencies below the standard; None without one."""
+    if asesmen is None:
+        return None
+    hasil = {kode: getattr(asesmen, kode) for kode in Kompetensi.values}
+    return PetaKompetensi(
+        asesmen=asesmen,
+        potensi=susun_radar(AspekPotensi.labels, [("Skor", [getattr(asesmen, kode) for kode in AspekPotensi.values])]),
+        kompetensi=susun_radar(
+            Kompetensi.labels,
+            [("Hasil asesmen", list(hasil.values())), ("Standar jabatan", [standar[kode] for kode in hasil])],
+            maks=5,
+        ),
+        kesenjangan=[
+            {"nama": label, "hasil": hasil[kode], "standar": standar[kode]}
+            for kode, label in Kompetensi.choices
+            if hasil[kode] < standar[kode]
+        ],
+    )

@@ -1,0 +1,41 @@
+"""The list of people."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from karier.forms.pegawai import SaringPegawai
+from karier.selectors.pegawai import cari_pegawai
+from pegawai.izin import boleh_lihat_instansi
+from pegawai.selectors.daftar import halaman
+from pegawai.views.pelaku import pelaku
+from pemetaan.selectors.terbaru import kotak_orang, pemetaan_terbaru
+from talenta.umum.htmx import minta_potongan
+from talenta.umum.izin import perlu_izin
+
+LANJUTAN = ("level", "rumpun", "klaster", "unit", "mutu")
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+@perlu_izin(boleh_lihat_instansi)
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Show the people in the user's scope, filtered and searched; htmx asks for the table alone."""
+    pengguna = pelaku(request)
+    form = SaringPegawai(request.GET, pengguna=pengguna)
+    form.is_valid()
+    pemetaan = pemetaan_terbaru(pengguna.instansi_id)
+    orang = cari_pegawai(pengguna, pemetaan, form.cleaned_data)
+    lembar = halaman(orang, sesudah=request.GET.get("sesudah", ""), sebelum=request.GET.get("sebelum", ""))
+    kotak = kotak_orang(pemetaan, [satu.pk for satu in lembar.isi])
+    isi = {
+        "form": form,
+        "lanjutan": [form[nama] for nama in LANJUTAN],
+        "lanjutan_terbuka": any(form.cleaned_data.get(nama) for nama in LANJUTAN) or bool(form.errors),
+        "saringan_aktif": any(request.GET.get(nama) for nama in form.fields),
+        "baris": [{"orang": satu, "penempatan": kotak.get(satu.pk)} for satu in lembar.isi],
+        "halaman": lembar,
+        "pemetaan": pemetaan,
+    }
+    return render(request, "pegawai/_daftar.html" if minta_potongan(request) else "pegawai/daftar.html", isi)

@@ -1,0 +1,62 @@
+"""The profile of a person: the talent card."""
+
+from fractions import Fraction
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from karier.selectors.kartu import penempatan_pegawai, peta_kompetensi, rpk_pegawai
+from pegawai.aturan.kompetensi import kategori_jpm
+from pegawai.izin import adalah_diri, boleh_susun_rpk
+from pegawai.models import Pegawai, Pengguna
+from pegawai.selectors.jejak import jejak_pegawai
+from pegawai.selectors.profil import kedudukan, profil_terlihat, rekam_jejak
+from pegawai.selectors.standar import standar_kompetensi
+from pegawai.views.pelaku import pelaku
+from pemetaan.aturan.kotak import KOTAK
+from pemetaan.aturan.rekomendasi import REKOMENDASI
+from pemetaan.models import Penempatan
+
+
+@require_safe
+def profil(request: HttpRequest, nip: str) -> HttpResponse:
+    """Show a person to those who may see them; to anyone else the person is not there (404)."""
+    pengguna = pelaku(request)
+    pegawai = get_object_or_404(profil_terlihat(pengguna), nip=nip)
+    return render(request, "pegawai/profil.html", _orang(pegawai, pengguna) | _talenta(pegawai))
+
+
+def _orang(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
+    rekam = rekam_jejak(pegawai, pengguna)
+    standar = standar_kompetensi(pegawai.jabatan)
+    return {
+        "pegawai": pegawai,
+        "diri": adalah_diri(pengguna, pegawai),
+        "kedudukan": kedudukan(pegawai, timezone.localdate()),
+        "rekam": rekam,
+        "peta": peta_kompetensi(rekam.asesmen[0] if rekam.asesmen else None, standar),
+        "jejak": jejak_pegawai(pegawai, pengguna),
+        "boleh_susun": boleh_susun_rpk(pengguna),
+    }
+
+
+def _talenta(pegawai: Pegawai) -> dict[str, Any]:
+    semua = penempatan_pegawai(pegawai)
+    kini = semua[0] if semua else None
+    return {
+        "penempatan": kini,
+        "kotak": KOTAK.get(kini.kotak_akhir or 0) if kini else None,
+        "rekomendasi": REKOMENDASI.get(kini.kotak_akhir or 0, ()) if kini else (),
+        "kategori_jpm": _kategori(kini),
+        "penempatan_lalu": semua[1:],
+        "rpk": rpk_pegawai(pegawai),
+    }
+
+
+def _kategori(penempatan: Penempatan | None) -> Any:
+    if penempatan is None or penempatan.n_jpm is None:
+        return None
+    return kategori_jpm(Fraction(penempatan.n_jpm))

@@ -1,0 +1,41 @@
+"""Filters of people, as query parameters."""
+
+from typing import Any
+
+from django import forms
+
+from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
+from pegawai.selectors.lingkup import unit_terlihat
+
+LEVEL = [
+    ("1", "Level 1: Pelaksana, JF keterampilan"),
+    ("2", "Level 2: Pengawas, JF Ahli Pertama–Muda"),
+    ("3", "Level 3: Administrator, JF Ahli Madya"),
+    ("4", "Level 4: JPT Pratama, JF Ahli Utama"),
+    ("5", "Level 5: JPT Madya dan Utama"),
+]
+SEMUA = ("", "Semua")
+
+
+class PilihanUnit(forms.ModelChoiceField):
+    """Units of the user's scope, the depth in the tree shown by indentation."""
+
+    def label_from_instance(self, obj: UnitKerja) -> str:
+        """Return the unit's name behind one em space for each unit above it."""
+        return "\u2003" * (obj.get_depth() - 1) + obj.nama
+
+
+class SaringOrang(forms.Form):
+    """Filters that read the person only; all optional."""
+
+    q = forms.CharField(label="Nama atau NIP", max_length=100, required=False, strip=True)
+    level = forms.ChoiceField(label="Level", choices=[SEMUA, *LEVEL], required=False)
+    rumpun = forms.ModelChoiceField(Rumpun.objects.all(), label="Rumpun", required=False, empty_label="Semua")
+    klaster = forms.ModelChoiceField(Klaster.objects.all(), label="Klaster", required=False, empty_label="Semua")
+    unit = PilihanUnit(UnitKerja.objects.none(), label="Unit dan bawahannya", required=False, empty_label="Semua")
+
+    def __init__(self, *args: Any, pengguna: Pengguna, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        unit: forms.ModelChoiceField = self.fields["unit"]  # type: ignore[assignment]
+        unit.queryset = unit_terlihat(pengguna)
+        self.fields["q"].widget.attrs |= {"type": "search", "placeholder": "mis. Siti atau 1985 0101"}

@@ -1,0 +1,77 @@
+"""What was changed in a person's records, in words that a person reads."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import Model
+
+from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_jejak
+from pegawai.models import HukumanDisiplin, JejakPerubahan, Pegawai, Pengguna
+
+BANYAK = 20
+
+
+@dataclass(frozen=True, slots=True)
+class BarisJejak:
+    """One change: of what, by whom and from which file; ``bidang`` holds (label, old, new)."""
+
+    perihal: str
+    baru: bool
+    bidang: list[tuple[str, str, str]]
+    pada: datetime
+    oleh: str
+    berkas: str
+
+
+def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) -> list[BarisJejak] | None:
+    """Return the newest changes of a person's records, or None for who may not see them.
+
+    Changes of sanctions appear only to those who may see the sanctions.
+    """
+    if not boleh_lihat_jejak(pengguna):
+        return None
+    semua = JejakPerubahan.objects.filter(kunci=pegawai.nip).select_related("oleh", "impor").order_by("-pada", "-id")
+    if not boleh_lihat_disiplin(pengguna, pegawai):
+        semua = semua.exclude(model__iexact=HukumanDisiplin._meta.model_name)
+    return [_baris(satu) for satu in semua[:banyak]]
+
+
+def _baris(jejak: JejakPerubahan) -> BarisJejak:
+    model = _model(jejak.model)
+    return BarisJejak(
+        perihal=str(model._meta.verbose_name) if model else jejak.model,
+        baru=jejak.baru,
+        bidang=list(_bidang(model, jejak.bidang)),
+        pada=jejak.pada,
+        oleh=str(jejak.oleh) if jejak.oleh else "perintah operator",
+        berkas=jejak.impor.nama_berkas if jejak.impor else "",
+    )
+
+
+def _model(nama: str) -> type[Model] | None:
+    try:
+        return apps.get_model("pegawai", nama.rpartition(".")[2])
+    except LookupError:
+        return None
+
+
+def _bidang(model: type[Model] | None, bidang: dict[str, list[Any]]) -> Iterator[tuple[str, str, str]]:
+    for nama, (lama, baru) in bidang.items():
+        yield _label(model, nama), _teks(lama), _teks(baru)
+
+
+def _label(model: type[Model] | None, nama: str) -> str:
+    try:
+        return str(model._meta.get_field(nama).verbose_name) if model else nama  # type: ignore[union-attr]
+    except FieldDoesNotExist:
+        return nama
+
+
+def _teks(nilai: Any) -> str:
+    if isinstance(nilai, bool):
+        return "ya" if nilai else "tidak"
+    return "–" if nilai is None or nilai == "" else str(nilai)
