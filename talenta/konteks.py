@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Max
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
@@ -27,7 +28,10 @@ class Butir:
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Return ``menu_utama`` (entries with label, url, aktif, lencana) and ``akun`` (nama, peran, lingkup, instansi)."""
+    """Return ``menu_utama`` (entries with label, url, aktif, lencana) and ``akun``.
+
+    ``akun`` has nama, peran, lingkup, instansi, and kekurangan: what the account lacks to see anything.
+    """
     pengguna = getattr(request, "user", None)
     if not isinstance(pengguna, Pengguna):
         return {"menu_utama": [], "akun": {}}
@@ -38,42 +42,35 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def _butir(pengguna: Pengguna) -> Iterator[Butir]:
-    peran = pengguna.peran
     yield Butir("Beranda", "beranda")
+    if pengguna.instansi_id is not None:
+        yield from _butir_instansi(pengguna, pengguna.instansi_id)
+    if pengguna.is_staff:
+        yield Butir("Admin", "admin:index")
+
+
+def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
+    peran = pengguna.peran
     if peran & PERAN_INSTANSI:
-        yield from _butir_pemetaan(pengguna)
+        tahun = Periode.objects.filter(instansi_id=instansi).aggregate(Max("tahun"))["tahun__max"]
+        if tahun is not None:
+            yield Butir("Pemetaan", "pemetaan", (tahun,))
         yield Butir("Pegawai", "pegawai-daftar")
         yield Butir("Rencana karier", "rpk-daftar")
     elif Peran.PEGAWAI in peran and pengguna.pegawai is not None:
         yield Butir("Profil saya", "pegawai-profil", (pengguna.pegawai.nip,))
         yield Butir("Rencana karier saya", "rpk-daftar")
     if peran & {Peran.PYB, Peran.PPK}:
-        yield Butir("Persetujuan", "persetujuan", lencana=_menunggu(pengguna))
+        yield Butir("Persetujuan", "persetujuan", lencana=_menunggu(peran, instansi))
     if Peran.ADMIN in peran:
         yield Butir("Impor", "impor-daftar")
-    if pengguna.is_staff:
-        yield Butir("Admin", "admin:index")
 
 
-def _butir_pemetaan(pengguna: Pengguna) -> Iterator[Butir]:
-    tahun = (
-        Periode.objects.filter(instansi_id=pengguna.instansi_id)
-        .order_by("-tahun")
-        .values_list("tahun", flat=True)
-        .first()
-    )
-    if tahun is not None:
-        yield Butir("Pemetaan", "pemetaan", (tahun,))
-
-
-def _menunggu(pengguna: Pengguna) -> int:
-    """Return how many plans of the agency wait for this user: submitted ones for the PyB, checked ones for the PPK."""
-    status = [
-        menunggu
-        for peran, menunggu in ((Peran.PYB, StatusRpk.DIAJUKAN), (Peran.PPK, StatusRpk.DIPERIKSA))
-        if peran in pengguna.peran
-    ]
-    return RencanaKarier.objects.filter(instansi_id=pengguna.instansi_id, status__in=status).count()
+def _menunggu(peran: frozenset[str], instansi: int) -> int:
+    """Return how many plans wait for these roles: submitted ones for the PyB, checked ones for the PPK."""
+    giliran = ((Peran.PYB, StatusRpk.DIAJUKAN), (Peran.PPK, StatusRpk.DIPERIKSA))
+    status = [menunggu for siapa, menunggu in giliran if siapa in peran]
+    return RencanaKarier.objects.filter(instansi_id=instansi, status__in=status).count()
 
 
 def _tampak(jalan: str, semua: Iterator[Butir]) -> list[dict[str, Any]]:
@@ -96,4 +93,16 @@ def _akun(pengguna: Pengguna) -> dict[str, str]:
         "peran": ", ".join(peran),
         "lingkup": str(pengguna.unit) if pengguna.unit_id else "",
         "instansi": str(pengguna.instansi) if pengguna.instansi_id else "",
+        "kekurangan": _kekurangan(pengguna),
     }
+
+
+def _kekurangan(pengguna: Pengguna) -> str:
+    """Return what this account lacks to show anything, in a sentence; empty where it lacks nothing."""
+    if not pengguna.instansi_id:
+        return "Akun Anda belum dihubungkan dengan instansi, karena itu belum ada data yang dapat ditampilkan."
+    if not pengguna.peran:
+        return "Akun Anda belum diberi peran, karena itu belum ada data yang dapat ditampilkan."
+    if pengguna.peran == {Peran.PEGAWAI} and not pengguna.pegawai_id:
+        return "Akun Anda belum dihubungkan dengan data pegawai, karena itu belum ada profil yang dapat ditampilkan."
+    return ""

@@ -68,6 +68,6 @@ def sandi(request: HttpRequest) -> HttpResponse:
     form = FormSandi(request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         update_session_auth_hash(request, form.save())
-        messages.success(request, "Sandi sudah diganti. Sesi Anda di perangkat lain sudah berakhir.")
+        messages.success(request, "Kata sandi sudah diganti. Sesi Anda di perangkat lain sudah berakhir.")
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "pegawai/sandi.html", {"form": form})

@@ -6,10 +6,10 @@ from decimal import ROUND_HALF_UP, Decimal
 def angka_id(nilai: int | float | Decimal, desimal: int | None = None) -> str:
     """Return a number with dots between thousands and a decimal comma.
 
-    ``desimal`` None: a whole number without decimals, anything else with the places it has; otherwise exactly that
-    many places, rounded half up.
+    ``desimal`` None: as many places as the number has (a float of a whole number has none); otherwise exactly that
+    many, rounded half up.
     """
-    tepat = Decimal(str(nilai))
+    tepat = Decimal(int(nilai) if isinstance(nilai, float) and nilai.is_integer() else str(nilai))
     if desimal is not None:
         tepat = tepat.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)
     return f"{tepat:,f}".translate(str.maketrans(",.", ".,"))

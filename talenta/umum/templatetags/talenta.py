@@ -35,9 +35,11 @@ def tanggal_jam(nilai: datetime | None) -> str:
 
 
 @register.filter
-def angka(nilai: int | float | Decimal | None, desimal: int | None = None) -> str:
+def angka(nilai: int | float | Decimal | None, desimal: int | str | None = None) -> str:
     """Show 1.234 or 87,80; with an argument exactly so many decimals; a dash for nothing."""
-    return KOSONG if nilai is None or nilai == "" else bilangan.angka_id(nilai, desimal)
+    if nilai is None or nilai == "":
+        return KOSONG
+    return bilangan.angka_id(nilai, None if desimal is None or desimal == "" else int(desimal))
 
 
 @register.filter
