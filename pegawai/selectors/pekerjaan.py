@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
+from pegawai.izin import boleh_lihat_pekerjaan
 from pegawai.models import Pekerjaan, Pengguna
-from pegawai.pilihan import Peran, StatusPekerjaan
+from pegawai.pilihan import StatusPekerjaan
 from talenta.umum import papan
+from talenta.umum.angka import angka_id
 
 AKTIF = frozenset({StatusPekerjaan.ANTRE, StatusPekerjaan.BERJALAN})
 _AWAL = datetime(1970, 1, 1, tzinfo=UTC)
@@ -31,13 +33,18 @@ class Keadaan:
         """Progress 0–100."""
         return min(100, self.selesai * 100 // self.jumlah) if self.jumlah else None
 
+    @property
+    def hitungan(self) -> str:
+        """Parts done of parts in all, as a person reads it; empty while the size is not known."""
+        return f"{angka_id(self.selesai)} dari {angka_id(self.jumlah)}" if self.jumlah else ""
+
 
 def pekerjaan_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Pekerjaan]:
     """Return the jobs a user may see: their own, and for the admin role those of everybody in the agency."""
     if not isinstance(pengguna, Pengguna) or not pengguna.is_active:
         return Pekerjaan.objects.none()
     boleh = Q(dibuat_oleh=pengguna)
-    if Peran.ADMIN in pengguna.peran and pengguna.instansi_id:
+    if boleh_lihat_pekerjaan(pengguna) and pengguna.instansi_id:
         boleh |= Q(dibuat_oleh__instansi=pengguna.instansi_id)
     return Pekerjaan.objects.filter(boleh).order_by("-dibuat_pada", "-pk")
 
