@@ -64,6 +64,8 @@ def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
         yield Butir("Persetujuan", "persetujuan", lencana=_menunggu(peran, instansi))
     if Peran.ADMIN in peran:
         yield Butir("Impor", "impor-daftar")
+    if peran & {Peran.ADMIN, Peran.SDM}:
+        yield Butir("Pekerjaan", "daftar_pekerjaan")
 
 
 def _menunggu(peran: frozenset[str], instansi: int) -> int:

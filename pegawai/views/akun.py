@@ -4,12 +4,13 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pegawai.forms.akun import FormMasuk, FormSandi
 from pegawai.services import masuk as penjaga
@@ -50,6 +51,18 @@ def masuk(request: HttpRequest) -> HttpResponse:
 def _tolak(request: HttpRequest, form: FormMasuk, sebab: str) -> HttpResponse:
     isi = {"form": form, "sebab": sebab, "next": _tujuan(request)}
     return render(request, "pegawai/masuk.html", isi, status=429)
+
+
+@login_not_required
+@require_safe
+def masuk_admin(request: HttpRequest) -> HttpResponse:
+    """Send whoever must sign in to the admin through the one sign-in page, where failures are counted.
+
+    The admin sends signed-in users without the right here too: they get 403.
+    """
+    if request.user.is_authenticated:
+        raise PermissionDenied
+    return redirect(f"{resolve_url(settings.LOGIN_URL)}?{request.GET.urlencode()}")
 
 
 @require_POST

@@ -1,5 +1,6 @@
 // Progressive enhancement only: every page works without this file.
 // - a form or button with data-tanya="…" asks before it acts
+// - a part that htmx cannot fetch is reported in #gangguan
 // - after an htmx swap the text of [data-umumkan] inside the new content is read out by screen readers
 // - the error summary takes the focus when a page opens with one
 // - selects in a form[data-kirim-otomatis] submit the form when they change
@@ -35,12 +36,33 @@
     umumkan(pesan?.dataset.umumkan);
   });
 
+  const galat = (teks) => {
+    const wadah = document.getElementById("gangguan");
+    if (wadah) {
+      wadah.hidden = false;
+      wadah.textContent = teks;
+    }
+  };
+
+  // A session that has ended answers a part of a page with the sign-in page: open that instead of swapping it in.
+  document.addEventListener("htmx:beforeSwap", (peristiwa) => {
+    const alamat = peristiwa.detail.xhr.responseURL;
+    if (alamat && new URL(alamat).pathname === "/masuk/" && window.location.pathname !== "/masuk/") {
+      peristiwa.detail.shouldSwap = false;
+      window.location.reload();
+    }
+  });
+
   document.addEventListener("htmx:responseError", (peristiwa) => {
-    umumkan(`Permintaan gagal (galat ${peristiwa.detail.xhr.status}). Muat ulang halaman lalu coba lagi.`);
+    galat(`Permintaan gagal (galat ${peristiwa.detail.xhr.status}). Muat ulang halaman, lalu coba lagi.`);
   });
 
   document.addEventListener("htmx:sendError", () => {
-    umumkan("Server tidak dapat dihubungi. Periksa jaringan lalu coba lagi.");
+    galat("Server tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.");
+  });
+
+  document.addEventListener("htmx:afterOnLoad", () => {
+    document.getElementById("gangguan")?.setAttribute("hidden", "");
   });
 
   document.addEventListener("DOMContentLoaded", () => {

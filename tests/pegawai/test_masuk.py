@@ -107,6 +107,13 @@ def test_catatan_lama_dibuang_dan_tidak_memuat_nama(sari):
     assert PercobaanMasuk.objects.get().gagal == 1
 
 
+def test_admin_memakai_halaman_masuk_yang_sama(masuk_sebagai):
+    assert Client().post("/admin/login/", {"username": "sari", "password": "x"}).status_code == 405
+    assert Client().get("/admin/login/?next=/admin/").headers["Location"] == "/masuk/?next=%2Fadmin%2F"
+    assert masuk_sebagai("sdm").get("/admin/", follow=True).status_code == 403
+    assert masuk_sebagai("admin").get("/admin/", follow=True).status_code == 200
+
+
 def test_galat_masuk_tertaut_ke_isian():
     isi = _coba("", "").content.decode()
     assert '<a href="#id_username">Nama pengguna: Isi nama pengguna.</a>' in isi

@@ -21,6 +21,7 @@ ALAMAT = {
     "Rencana karier saya": ("rpk-daftar", ()),
     "Persetujuan": ("persetujuan", ()),
     "Impor": ("impor-daftar", ()),
+    "Pekerjaan": ("daftar_pekerjaan", ()),
     "Admin": ("admin:index", ()),
 }
 INSTANSI = ["Beranda", "Pemetaan", "Pegawai", "Rencana karier"]
@@ -43,8 +44,8 @@ def _ada(label, nip):
 @pytest.mark.parametrize(
     ("peran", "label"),
     [
-        ("admin", [*INSTANSI, "Impor", "Admin"]),
-        ("sdm", INSTANSI),
+        ("admin", [*INSTANSI, "Impor", "Pekerjaan", "Admin"]),
+        ("sdm", [*INSTANSI, "Pekerjaan"]),
         ("tim", INSTANSI),
         ("auditor", INSTANSI),
         ("pyb", [*INSTANSI, "Persetujuan"]),
