@@ -1,0 +1,1 @@
+"""Documents: their content as data, and its rendering to PDF."""
