@@ -219,6 +219,7 @@ EMAIL_FILE_PATH = str(VAR / "surel")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="talenta@localhost")
 
 TALENTA_SANDI_CONTOH = env.str("TALENTA_SANDI_CONTOH", default="")
+TALENTA_BACAAN = env.json("TALENTA_BACAAN", default={})
 
 LOGGING = {
     "version": 1,
@@ -226,4 +227,6 @@ LOGGING = {
     "formatters": {"baris": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # These tell every step and every font of every document at INFO.
+    "loggers": {nama: {"level": "WARNING"} for nama in ("weasyprint.progress", "fontTools")},
 }

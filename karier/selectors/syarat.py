@@ -1,0 +1,78 @@
+"""What positions ask for, as plain values for the rules; the number of queries does not grow with the positions."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from karier.aturan.fakta import SyaratJabatan
+from karier.aturan.jalur import Posisi, keluarga
+from pegawai.aturan.jenjang import JENJANG, bup
+from pegawai.models import Jabatan, LevelDiminta, PetaJabatan, StandarKompetensi
+from pegawai.pilihan import JenisJabatan, Kompetensi
+
+
+class PetaRumpun:
+    """Rumpun of positions by the map of posts: of one post, or of the position where all its posts agree."""
+
+    def __init__(self, baris: Iterable[tuple[int, int, str | None]]) -> None:
+        self._pos: dict[tuple[int, int], str] = {}
+        self._jabatan: dict[int, set[str]] = defaultdict(set)
+        for jabatan, unit, nama in baris:
+            if nama:
+                self._pos[jabatan, unit] = nama
+                self._jabatan[jabatan].add(nama)
+
+    def rumpun(self, jabatan: int | None, unit: int | None) -> str | None:
+        """Return the name of the rumpun, or None where it is not known or the posts differ."""
+        if jabatan is None:
+            return None
+        if unit is not None and (jabatan, unit) in self._pos:
+            return self._pos[jabatan, unit]
+        semua = self._jabatan.get(jabatan, set())
+        return next(iter(semua)) if len(semua) == 1 else None
+
+
+def muat_rumpun(instansi_id: int, jabatan: Iterable[int] | None = None) -> PetaRumpun:
+    """Return the rumpun of the agency's posts, or only of these positions; one query."""
+    peta = PetaJabatan.objects.filter(jabatan__instansi=instansi_id)
+    if jabatan is not None:
+        peta = peta.filter(jabatan__in=set(jabatan))
+    return PetaRumpun(peta.values_list("jabatan_id", "unit_id", "rumpun__nama"))
+
+
+def posisi(jabatan: Jabatan, rumpun: str | None) -> Posisi:
+    """Return where a position stands for the tables of paths."""
+    nama = keluarga(jabatan.nama) if jabatan.jenis == JenisJabatan.FUNGSIONAL else ""
+    return Posisi(jabatan.jenjang, nama, rumpun)
+
+
+class PetaStandar:
+    """Levels asked for: the position's own, otherwise the agency's for the jenjang, otherwise the table's."""
+
+    def __init__(self, instansi_id: int, jabatan: Iterable[int] | None = None) -> None:
+        self._umum = {kode: baris.level_diminta for kode, baris in JENJANG.items()}
+        self._umum |= dict(LevelDiminta.objects.filter(instansi=instansi_id).values_list("jenjang", "level"))
+        sendiri = StandarKompetensi.objects.filter(jabatan__instansi=instansi_id)
+        if jabatan is not None:
+            sendiri = sendiri.filter(jabatan__in=set(jabatan))
+        self._sendiri: dict[int, dict[str, int]] = defaultdict(dict)
+        for pk, kompetensi, level in sendiri.values_list("jabatan_id", "kompetensi", "level"):
+            self._sendiri[pk][kompetensi] = level
+
+    def standar(self, jabatan: Jabatan) -> tuple[tuple[str, int], ...]:
+        """Return the level of each of the nine competencies."""
+        umum, sendiri = self._umum[jabatan.jenjang], self._sendiri.get(jabatan.pk, {})
+        return tuple((kode, sendiri.get(kode, umum)) for kode in Kompetensi.values)
+
+
+def syarat_jabatan(jabatan: Jabatan, rumpun: str | None, standar: PetaStandar) -> SyaratJabatan:
+    """Return what one position asks for."""
+    return SyaratJabatan(
+        posisi=posisi(jabatan, rumpun),
+        bup=bup(jabatan.jenjang, jabatan.bup),
+        standar=standar.standar(jabatan),
+        pendidikan_min=jabatan.pendidikan_min,
+        golongan_min=jabatan.golongan_min,
+        pengalaman_min=jabatan.pengalaman_min,
+        usia_maks=jabatan.usia_maks,
+        aktif=jabatan.aktif,
+    )
