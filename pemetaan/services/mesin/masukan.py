@@ -1,0 +1,119 @@
+"""The first stage of the statement: the inputs of everybody, built with the ORM so that it knows both databases.
+
+Every column that a later stage reads is an integer, a date or a key. Decimals become integers of hundredths here,
+because SQLite keeps them as floats: ``ROUND(x * 100)`` gives back the exact number of hundredths.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import (
+    CharField,
+    Count,
+    DateField,
+    Expression,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
+from django.db.models.functions import Coalesce
+
+from pegawai.models import HasilAsesmen, Instansi, Pegawai, StandarKompetensi
+from pegawai.pilihan import AspekPotensi, Kompetensi
+from pemetaan.aturan.skor import BarisSkema
+from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini
+from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
+
+
+@dataclass(frozen=True, slots=True)
+class Cakupan:
+    """Whom and when a run is about: the active people of an agency, the period's year, the scheme."""
+
+    instansi: Instansi
+    tahun: int
+    skema: BarisSkema
+
+    @property
+    def akhir(self) -> date:
+        """The last day of the period, on which validity is judged."""
+        return date(self.tahun, 12, 31)
+
+    @property
+    def asesmen_terlama(self) -> date:
+        """The oldest assessment that still counts: exactly ``masa_asesmen`` years old on the last day."""
+        return date(self.tahun - self.skema.masa_asesmen, 12, 31)
+
+
+def _standar(jumlah: Expression) -> Expression:
+    milik = StandarKompetensi.objects.filter(jabatan=OuterRef("jabatan")).order_by().values("jabatan")
+    return Coalesce(Subquery(milik.annotate(n=jumlah).values("n")), 0, output_field=IntegerField())
+
+
+def _jumlah(kolom: list[Ungkapan]) -> Ungkapan:
+    total = kolom[0]
+    for satu in kolom[1:]:
+        total = total + satu
+    return total
+
+
+def _tanggal_asesmen(cakupan: Cakupan) -> Subquery:
+    berlaku = HasilAsesmen.objects.filter(
+        pegawai=OuterRef("pk"), tanggal__range=(cakupan.asesmen_terlama, cakupan.akhir)
+    )
+    return Subquery(berlaku.order_by("-tanggal").values("tanggal")[:1], output_field=DateField())
+
+
+def _predikat(relasi: str, *, dibaca: bool) -> Expression:
+    kosong = Value("", output_field=CharField())
+    return Coalesce(F(f"{relasi}__predikat"), kosong) if dibaca else kosong
+
+
+def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
+    """Return the columns of the first stage by name, in order; each placement freezes what it needs of them."""
+    bobot_lalu = cakupan.skema.skp.bobot_lalu
+    kolom: dict[str, Ungkapan] = {
+        "pegawai_id": F("pk"),
+        "nip": F("nip"),
+        "unit_id": F("unit_id"),
+        "unit_path": F("unit__path"),
+        "jabatan_id": F("jabatan_id"),
+        "jenjang": F("jabatan__jenjang"),
+        "rumpun_id": F("peta__rumpun_id"),
+        "klaster_id": F("peta__klaster_id"),
+        "golongan": F("golongan"),
+        "golongan_urut": F("golongan_urut"),
+        "tmt_golongan": F("tmt_golongan"),
+        "predikat_ini": _predikat("skp_ini", dibaca=bobot_lalu < 100),
+        "predikat_lalu": _predikat("skp_lalu", dibaca=bobot_lalu > 0),
+        "asesmen_tanggal": F("terbaru__tanggal"),
+        "potensi_jumlah": _jumlah([Sen(F(f"terbaru__{aspek}")) for aspek in AspekPotensi.values]),
+        "level_dicapai": _jumlah([F(f"terbaru__{kompetensi}") for kompetensi in Kompetensi.values]),
+        "standar_banyak": _standar(Count("pk")),
+        "standar_jumlah": _standar(Sum("level")),
+        "teknis": Sen(F("terbaru__teknis")),
+    }
+    return kolom | kolom_rekam_jejak(cakupan.skema, cakupan.akhir)
+
+
+def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
+    """Return one row per active person of the agency with the columns of ``kolom_masukan``."""
+    pegawai = Pegawai.objects.filter(instansi=cakupan.instansi, aktif=True).annotate(
+        skp_ini=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun)),
+        skp_lalu=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun - 1)),
+        tingkat_kini=tingkat_kini(),
+        tanggal_terbaru=_tanggal_asesmen(cakupan),
+        terbaru=FilteredRelation("asesmen", condition=Q(asesmen__tanggal=F("tanggal_terbaru"))),
+        peta=FilteredRelation("jabatan__peta", condition=Q(jabatan__peta__unit=F("unit"))),
+    )
+    kolom = kolom_masukan(cakupan)
+    return (
+        pegawai.annotate(**{f"m_{nama}": isi for nama, isi in kolom.items()})
+        .order_by()
+        .values_list(*(f"m_{nama}" for nama in kolom))
+    )

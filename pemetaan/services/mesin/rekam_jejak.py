@@ -1,0 +1,186 @@
+"""Inputs from a person's record: the rubric key or the number that each source reads (Keputusan Kepala BKN 411/2025).
+
+"Best" and "worst" mean the value of the scheme's rubric. Records after the last day of the period are not read.
+docs/algoritma/penempatan.md says what is counted and why.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import (
+    Case,
+    CharField,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest, Least
+
+from pegawai.aturan.jenjang import TABEL_JENJANG
+from pegawai.models import Diklat, HukumanDisiplin, Penghargaan, RiwayatJabatan, RiwayatPendidikan, TimKerja, UmpanBalik
+from pegawai.pilihan import JenisPenugasan, LingkupTim, PeranTim, TingkatHukuman, TingkatPendidikan, TingkatPenghargaan
+from pemetaan.aturan.rubrik import BarisRubrik
+from pemetaan.aturan.skor import BarisSkema
+from pemetaan.services.mesin.ungkapan import Sen, Ungkapan, bulan_penuh
+
+TAHUN_PENGHARGAAN = 5
+PEGAWAI_INI = OuterRef("pk")
+
+
+def _teks(isi: str) -> Value:
+    return Value(isi, output_field=CharField())
+
+
+def _menurut_nilai(rubrik: Iterable[BarisRubrik], *, terbaik: bool) -> list[str]:
+    berkunci = [baris for baris in rubrik if baris.bawah is None]
+    tanda = -1 if terbaik else 1
+    return [baris.kunci for baris in sorted(berkunci, key=lambda baris: (tanda * baris.nilai, baris.kunci))]
+
+
+def _kunci_pertama(
+    baris: Mapping[str, QuerySet[Any]], rubrik: Iterable[BarisRubrik], *, terbaik: bool = True, kosong: str = ""
+) -> Case:
+    """Return the best (or worst) key of the rubric that has a row; ``kosong`` where none has."""
+    urut = [kunci for kunci in _menurut_nilai(rubrik, terbaik=terbaik) if kunci in baris]
+    return Case(*(When(Exists(baris[kunci]), then=_teks(kunci)) for kunci in urut), default=_teks(kosong))
+
+
+def penghargaan(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
+    """Best award of the last five years; one exactly five years old on the last day still counts."""
+    terlama = akhir.replace(year=akhir.year - TAHUN_PENGHARGAAN)
+    baris = Penghargaan.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(terlama, akhir))
+    return _kunci_pertama({kunci: baris.filter(tingkat=kunci) for kunci in TingkatPenghargaan.values}, rubrik)
+
+
+def tim_kerja(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
+    """Best part in a working team whose SK is of the period's year."""
+    baris = TimKerja.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(akhir.replace(month=1, day=1), akhir))
+    menurut_kunci = {
+        f"{peran}_{lingkup}": baris.filter(peran=peran, lingkup=lingkup)
+        for peran in PeranTim.values
+        for lingkup in LingkupTim.values
+    }
+    return _kunci_pertama(menurut_kunci, rubrik)
+
+
+def umpan_balik(akhir: date) -> Ungkapan:
+    """Feedback of the period's year, in hundredths."""
+    baris = UmpanBalik.objects.filter(pegawai=PEGAWAI_INI, tahun=akhir.year)
+    return Subquery(baris.annotate(sen=Sen(F("nilai"))).values("sen")[:1])
+
+
+def bangkom(akhir: date) -> Ungkapan:
+    """Jam pelajaran of all trainings of the period's year; empty where none is recorded."""
+    baris = Diklat.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(akhir.replace(month=1, day=1), akhir))
+    jumlah = baris.order_by().values("pegawai").annotate(jumlah=Sum("jp")).values("jumlah")
+    return Subquery(jumlah, output_field=IntegerField())
+
+
+def _riwayat(akhir: date, *jenis: str) -> QuerySet[RiwayatJabatan]:
+    return RiwayatJabatan.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir, jenis__in=jenis)
+
+
+def lama(akhir: date) -> Ungkapan:
+    """Whole months in definitive positions of today's jenjang.
+
+    Today's position counts from its TMT; an earlier one from its start to its end or today's TMT, so that no day
+    counts twice.
+    """
+    hari_akhir = Value(akhir, output_field=DateField())
+    tutup = Least(Coalesce(F("selesai"), hari_akhir), OuterRef("tmt_jabatan"), hari_akhir, output_field=DateField())
+    dulu = _riwayat(akhir, JenisPenugasan.DEFINITIF).filter(
+        jabatan__jenjang=OuterRef("jabatan__jenjang"), mulai__lt=OuterRef("tmt_jabatan")
+    )
+    bulan_dulu = dulu.annotate(bulan=Greatest(bulan_penuh(F("mulai"), tutup), Value(0)))
+    jumlah = bulan_dulu.order_by().values("pegawai").annotate(jumlah=Sum("bulan")).values("jumlah")
+    kini = Greatest(bulan_penuh(F("tmt_jabatan"), hari_akhir), Value(0), output_field=IntegerField())
+    return Coalesce(Subquery(jumlah, output_field=IntegerField()), Value(0)) + kini
+
+
+def ragam(akhir: date) -> Ungkapan:
+    """Whether definitive positions were held outside the agency, in another unit of it, or in today's unit only."""
+    definitif = _riwayat(akhir, JenisPenugasan.DEFINITIF)
+    return Case(
+        When(Exists(definitif.filter(unit__isnull=True, jabatan__isnull=True)), then=_teks("lintas_instansi")),
+        When(Exists(definitif.filter(~Q(unit=OuterRef("unit")), unit__isnull=False)), then=_teks("lintas_unit")),
+        default=_teks("satu_unit"),
+    )
+
+
+def _tingkat(jenjang: str) -> Case:
+    return Case(
+        *(When(**{jenjang: baris.kode}, then=Value(baris.tingkat)) for baris in TABEL_JENJANG),
+        output_field=IntegerField(),
+    )
+
+
+def tingkat_kini() -> Case:
+    """Rank of today's position among all groups (``aturan.jenjang``); ``tugas`` compares with it."""
+    return _tingkat("jabatan__jenjang")
+
+
+def tugas(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
+    """Best acting assignment; Plt is higher where its position ranks above today's, otherwise equal."""
+    plt = _riwayat(akhir, JenisPenugasan.PLT).annotate(tingkat=_tingkat("jabatan__jenjang"))
+    lebih_tinggi = plt.filter(tingkat__gt=OuterRef("tingkat_kini"))
+    baris = {
+        "pj": _riwayat(akhir, JenisPenugasan.PJ),
+        "plh": _riwayat(akhir, JenisPenugasan.PLH),
+        "plt_lebih_tinggi": lebih_tinggi,
+        "plt_setara": plt.filter(Q(tingkat__lte=OuterRef("tingkat_kini")) | Q(tingkat__isnull=True)),
+    }
+    return _kunci_pertama(baris, rubrik, kosong="tidak_ada")
+
+
+def kesesuaian_ilmu() -> Ungkapan:
+    """Whether the highest degree on record fits the job family; of several of that level a fitting one counts."""
+    urutan = {tingkat: nomor for nomor, tingkat in enumerate(TingkatPendidikan.values)}
+    tinggi = Case(
+        *(When(tingkat=tingkat, then=Value(nomor)) for tingkat, nomor in urutan.items()), output_field=IntegerField()
+    )
+    sesuai = Case(When(sesuai=True, then=_teks("ya")), When(sesuai=False, then=_teks("tidak")), default=_teks(""))
+    baris = RiwayatPendidikan.objects.filter(pegawai=PEGAWAI_INI).annotate(tinggi=tinggi, kunci=sesuai)
+    return Coalesce(Subquery(baris.order_by("-tinggi", "-kunci").values("kunci")[:1]), _teks(""))
+
+
+def disiplin(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
+    """Worst sanction; one not ended on the last day is being served. Without any: never sanctioned."""
+    dijatuhi = HukumanDisiplin.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir)
+    baris = {tingkat: dijatuhi.filter(tingkat=tingkat, selesai__lte=akhir) for tingkat in TingkatHukuman.values}
+    baris["menjalani"] = dijatuhi.filter(Q(selesai__isnull=True) | Q(selesai__gt=akhir))
+    return _kunci_pertama(baris, rubrik, terbaik=False, kosong="tidak_pernah")
+
+
+def kolom_rekam_jejak(skema: BarisSkema, akhir: date) -> dict[str, Ungkapan]:
+    """Return the columns of the record sources; those that the scheme does not read are constant and cost nothing."""
+    rubrik = {baris.sumber: baris.rubrik for baris in skema.indikator}
+    angka_kosong = Cast(Value(None), output_field=IntegerField())
+    teks_kosong = _teks("")
+
+    def bila(sumber: str, ungkapan: Ungkapan, kosong: Ungkapan = teks_kosong) -> Ungkapan:
+        return ungkapan if sumber in rubrik else kosong
+
+    def milik(sumber: str) -> tuple[BarisRubrik, ...]:
+        return rubrik.get(sumber, ())
+
+    return {
+        "umpan_balik": bila("umpan_balik", umpan_balik(akhir), angka_kosong),
+        "bangkom_jp": bila("bangkom", bangkom(akhir), angka_kosong),
+        "lama_bulan": bila("pengalaman", lama(akhir), angka_kosong),
+        "k_penghargaan": bila("penghargaan", penghargaan(milik("penghargaan"), akhir)),
+        "k_tim_kerja": bila("tim_kerja", tim_kerja(milik("tim_kerja"), akhir)),
+        "k_ragam": bila("pengalaman", ragam(akhir)),
+        "k_tugas": bila("pengalaman", tugas(milik("pengalaman"), akhir)),
+        "k_pendidikan": bila("pendidikan", F("pendidikan")),
+        "k_kesesuaian_ilmu": bila("kesesuaian_ilmu", kesesuaian_ilmu()),
+        "k_disiplin": bila("disiplin", disiplin(milik("disiplin"), akhir)),
+    }
