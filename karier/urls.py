@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from karier.views import pegawai, profil, verifikasi
+from karier.views import beranda, pegawai, profil, verifikasi
 
 urlpatterns: list[URLPattern] = [
+    path("", beranda.beranda, name="beranda"),
     path("pegawai/", pegawai.daftar, name="pegawai-daftar"),
     path("pegawai/<str:nip>/", profil.profil, name="pegawai-profil"),
     path("verifikasi/", verifikasi.verifikasi, name="verifikasi"),

@@ -7,6 +7,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 from pegawai.models import Pegawai
 from pemetaan.models import Pemetaan, Penempatan
 
+BARU_MASUK = "belum ikut dalam pemetaan ini"
+
 
 def pemetaan_terbaru(instansi_id: int | None) -> Pemetaan | None:
     """Return the mapping in force of the agency's newest period that has one, with its period."""
@@ -39,9 +41,11 @@ def di_kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: int) ->
 
 
 def belum_dipetakan(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, sebab: str = "") -> QuerySet[Pegawai]:
-    """Return the people without a box in this mapping: for one reason, or for any, or not in the mapping at all."""
+    """Return the people without a box in this mapping: for one reason (``BARU_MASUK``: not in it), or for any."""
     if pemetaan is None:
         return orang
+    if sebab == BARU_MASUK:
+        return orang.filter(~Exists(Penempatan.objects.filter(pemetaan=pemetaan, pegawai=OuterRef("pk"))))
     if sebab:
         return orang.filter(penempatan__pemetaan=pemetaan, penempatan__sebab=sebab)
     terpetakan = Penempatan.objects.filter(pemetaan=pemetaan, pegawai=OuterRef("pk"), kotak_akhir__isnull=False)
