@@ -1,0 +1,54 @@
+"""The days on which a plan may move somebody: the first day of each quarter still to come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from karier.aturan.bacaan import Bacaan
+from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
+from karier.aturan.kelayakan import Kelayakan, layak, periksa
+from karier.aturan.waktu import awal_triwulan, tambah_tahun
+
+
+@dataclass(frozen=True, slots=True)
+class Cakrawala:
+    """A planning window. ``data_per`` is the day of the records; ``hari`` the possible days, in order."""
+
+    data_per: date
+    hari: tuple[date, ...]
+    bacaan: Bacaan
+
+    @classmethod
+    def rencana(cls, tahun_awal: int, hari_ini: date, bacaan: Bacaan, banyak: int = 5) -> "Cakrawala":
+        """Return the window of a plan: ``banyak`` calendar years from ``tahun_awal``, without days already past."""
+        semua = (h for tahun in range(tahun_awal, tahun_awal + banyak) for h in awal_triwulan(tahun))
+        return cls(hari_ini, tuple(h for h in semua if h > hari_ini), bacaan)
+
+    @classmethod
+    def ke_depan(cls, hari_ini: date, tahun: int, bacaan: Bacaan) -> "Cakrawala":
+        """Return the window of so many years from today."""
+        akhir = tambah_tahun(hari_ini, tahun)
+        semua = (h for t in range(hari_ini.year, akhir.year + 1) for h in awal_triwulan(t))
+        return cls(hari_ini, tuple(h for h in semua if hari_ini < h <= akhir), bacaan)
+
+    def naik_level(self, pada: date) -> int:
+        """Return by how many levels development in the years before ``pada`` is taken to raise a competency."""
+        return (pada.year - self.hari[0].year) * self.bacaan.naik_level_per_tahun if self.hari else 0
+
+    def _opsi(self, pada: date) -> dict[str, object]:
+        return {"bacaan": self.bacaan, "data_per": min(self.data_per, pada), "naik_level": self.naik_level(pada)}
+
+    def periksa(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> Kelayakan:
+        """Judge a planned move on ``pada`` on today's records."""
+        return periksa(fakta, tujuan, pada, **self._opsi(pada))  # type: ignore[arg-type]
+
+    def layak(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> bool:
+        """Tell whether a planned move on ``pada`` is lawful, and prepared: a gap leaves a year before to close it."""
+        if not layak(fakta, tujuan, pada, **self._opsi(pada)):  # type: ignore[arg-type]
+            return False
+        return self.naik_level(pada) > 0 or not kesenjangan(fakta, tujuan)
+
+
+def kesenjangan(fakta: FaktaPegawai, tujuan: SyaratJabatan) -> dict[str, int]:
+    """Return the competencies below the standard of the target with the levels that are missing."""
+    hasil = dict(fakta.level)
+    return {k: minta - hasil[k] for k, minta in tujuan.standar if k in hasil and hasil[k] < minta}

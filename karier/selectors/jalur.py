@@ -1,0 +1,162 @@
+"""Career paths of a person to a position over the agency's real posts."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from karier.aturan.cakrawala import Cakrawala
+from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
+from karier.aturan.kelayakan import Kelayakan
+from karier.aturan.pencarian import Jejak, Pencarian
+from karier.aturan.waktu import tambah_tahun, triwulan
+from karier.selectors.bacaan import bacaan
+from karier.selectors.fakta import SumberFakta
+from karier.selectors.kelayakan import kelayakan_json
+from karier.selectors.peta import PetaInstansi, Pos
+from pegawai.aturan.jenjang import JENJANG
+from pegawai.models import Jabatan, Pegawai
+from talenta.umum.tanggal import bulan_tahun
+
+_SAMPAI_TAHUN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class LangkahJalur:
+    """One step of a path: the post, the day, and the verdict on that day."""
+
+    pos: Pos
+    pada: date
+    kelayakan: Kelayakan
+
+
+@dataclass(frozen=True, slots=True)
+class HasilJalur:
+    """The paths, best first; where there is none, why not and what is nearest."""
+
+    jalur: list[list[LangkahJalur]] = field(default_factory=list)
+    alasan: str = ""
+    terdekat: str = ""
+
+
+def cari_jalur_karier(pegawai: Pegawai, jabatan: Jabatan, *, tahun: int = 5, hari_ini: date) -> HasilJalur:
+    """Return the feasible paths of ``pegawai`` to ``jabatan`` within so many years; the query count is fixed."""
+    peta = PetaInstansi(pegawai.instansi_id)
+    sumber = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), hari_ini, peta.rumpun)
+    cakrawala = Cakrawala.ke_depan(hari_ini, tahun, bacaan())
+    return _Penelusuran(pegawai, sumber.fakta(pegawai), jabatan, peta, cakrawala).hasil()
+
+
+class _Penelusuran:
+    """One search with its target posts and its sentences."""
+
+    def __init__(
+        self, pegawai: Pegawai, fakta: FaktaPegawai, jabatan: Jabatan, peta: PetaInstansi, cakrawala: Cakrawala
+    ) -> None:
+        self.pegawai, self.fakta, self.jabatan, self.peta = pegawai, fakta, jabatan, peta
+        self.cakrawala = cakrawala
+        self.milik = (pegawai.jabatan_id, pegawai.unit_id)
+        self.tujuan: dict[SyaratJabatan, list[Pos]] = {}
+        for kunci, pos in peta.pos.items():
+            if kunci[0] == jabatan.pk and kunci != self.milik:
+                self.tujuan.setdefault(pos.syarat, []).append(pos)
+
+    def hasil(self) -> HasilJalur:
+        if not self.tujuan:
+            return HasilJalur(alasan=self._tanpa_pos())
+        jejak: list[Jejak] = []
+        for syarat in self.tujuan:
+            jejak += Pencarian(self.cakrawala, tuple(self.peta.menurut_syarat), self._lowong(syarat)).cari(
+                self.fakta, syarat
+            )
+        if jejak:
+            urut = sorted(jejak, key=lambda j: (j[-1].pada, len(j)))
+            return HasilJalur([self._langkah(satu) for satu in urut])
+        syarat = next(iter(self.tujuan))
+        return HasilJalur(alasan=self._alasan(syarat), terdekat=self._terdekat(syarat))
+
+    def _tanpa_pos(self) -> str:
+        if self.jabatan.pk == self.pegawai.jabatan_id:
+            return "Pegawai ini sudah menduduki jabatan tersebut."
+        return f"{self.jabatan.nama} tidak ada dalam peta jabatan, jadi tidak ada formasi yang dapat dituju."
+
+    def _pos(self, syarat: SyaratJabatan) -> list[Pos]:
+        if syarat in self.tujuan:
+            return self.tujuan[syarat]
+        return [p for p in self.peta.menurut_syarat[syarat] if (p.jabatan.pk, p.unit.pk) != self.milik]
+
+    def _lowong(self, tujuan: SyaratJabatan) -> Any:
+        def lowong(syarat: SyaratJabatan, pada: date) -> bool:
+            return any(p.lowongan(pada) for p in self._pos(syarat))
+
+        return lowong
+
+    def _langkah(self, jejak: Jejak) -> list[LangkahJalur]:
+        return [
+            LangkahJalur(
+                pilih_terdekat([p for p in self._pos(satu.tujuan) if p.lowongan(satu.pada)], self.pegawai.unit.path),
+                satu.pada,
+                self.cakrawala.periksa(satu.sebelum, satu.tujuan, satu.pada),
+            )
+            for satu in jejak
+        ]
+
+    def _alasan(self, syarat: SyaratJabatan) -> str:
+        if not self.cakrawala.hari:
+            return "Rentang tahun terlalu pendek untuk merencanakan perpindahan."
+        akhir = self.cakrawala.hari[-1]
+        keputusan = self.cakrawala.periksa(self.fakta, syarat, akhir)
+        kepala = f"Tidak ada jalur sampai {akhir.year}"
+        if keputusan.penghalang:
+            return f"{kepala}: {' '.join(s.penjelasan for s in keputusan.penghalang)}"
+        if any(p.lowongan(akhir) for p in self.tujuan[syarat]):
+            return f"{kepala}: formasi baru lowong pada saat syarat lain sudah tidak terpenuhi."
+        lowong = [h for p in self.tujuan[syarat] if (h := p.lowong_pertama())]
+        kapan = f"paling cepat {bulan_tahun(min(lowong))} karena pensiun" if lowong else "menurut data yang ada"
+        return f"{kepala}: semua formasi terisi; lowong {kapan}." if lowong else f"{kepala}: semua formasi terisi."
+
+    def _terdekat(self, syarat: SyaratJabatan) -> str:
+        """Name the day on which the move itself becomes lawful, otherwise the highest rung within reach."""
+        akhir = self.cakrawala.hari[-1] if self.cakrawala.hari else self.cakrawala.data_per
+        for lebih in range(1, _SAMPAI_TAHUN):
+            if self.cakrawala.layak(self.fakta, syarat, tambah_tahun(akhir, lebih)):
+                return f"Syaratnya terpenuhi paling cepat sekitar {tambah_tahun(akhir, lebih).year}."
+        kini = JENJANG[self.fakta.posisi.jenjang].tingkat
+        pencarian = Pencarian(self.cakrawala, (), self._lowong(syarat))
+        naik = [
+            s for s in self.peta.menurut_syarat if JENJANG[s.posisi.jenjang].tingkat > kini and s not in self.tujuan
+        ]
+        ada = [(h, s) for s in naik if (h := next(pencarian.hari_layak(self.fakta, s, self.cakrawala.hari), None))]
+        if not ada:
+            return "Belum ada jabatan lain yang lebih tinggi yang dapat dicapai dalam rentang itu."
+        hari, pilihan = min(ada, key=lambda p: (-JENJANG[p[1].posisi.jenjang].tingkat, p[0], p[1].posisi.keluarga))
+        pos = pilih_terdekat([p for p in self._pos(pilihan) if p.lowongan(hari)], self.pegawai.unit.path)
+        return f"Yang terdekat: {pos.jabatan.nama} ({pos.unit.nama}), {triwulan(hari)}."
+
+
+def pilih_terdekat(pos: list[Pos], path: str) -> Pos:
+    """Return the post nearest in the tree of units to ``path``; among equals the first by position id."""
+    return min(pos, key=lambda p: (-_serumpun(p.unit.path, path), p.jabatan.siasn_id, p.unit.path))
+
+
+def _serumpun(a: str, b: str, panjang: int = 4) -> int:
+    """Return how many levels two paths of the tree share."""
+    sama = 0
+    while a[sama : sama + panjang] and a[sama : sama + panjang] == b[sama : sama + panjang]:
+        sama += panjang
+    return sama // panjang
+
+
+def langkah_json(langkah: LangkahJalur) -> dict[str, Any]:
+    """Return one step as the command prints it."""
+    baris = langkah.kelayakan.baris
+    return {
+        "tahun": langkah.pada.year,
+        "waktu": triwulan(langkah.pada),
+        "jabatan_id": langkah.pos.jabatan.siasn_id,
+        "jabatan": langkah.pos.jabatan.nama,
+        "unit": langkah.pos.unit.nama,
+        "jalur": langkah.kelayakan.jalur,
+        "mekanisme": langkah.kelayakan.mekanisme,
+        "prosedur": baris.prosedur[0] if baris else None,
+        "kelayakan": kelayakan_json(langkah.kelayakan),
+    }
