@@ -16,7 +16,7 @@ env = environ.Env()
 environ.Env.read_env(AKAR / ".env", overwrite=False)
 
 VAR = Path(env.str("TALENTA_VAR", default=str(AKAR / "var")))
-VAR.mkdir(parents=True, exist_ok=True)
+VAR.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _kunci_rahasia() -> str:
@@ -144,7 +144,7 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = False
 
 STATIC_URL = "static/"
-STATIC_ROOT = env.str("STATIC_ROOT", default=str(AKAR / "staticfiles"))
+STATIC_ROOT = env.str("STATIC_ROOT", default=str(VAR / "static"))
 STATICFILES_DIRS = [AKAR / "static"]
 MEDIA_ROOT = env.str("MEDIA_ROOT", default=str(VAR / "media"))
 STORAGES = {
@@ -157,6 +157,9 @@ STORAGES = {
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
 BATAS_UNGGAH = env.int("TALENTA_BATAS_UNGGAH", default=50 * 1024 * 1024)
+# A workbook may unpack to this many bytes, and a sheet may span this many cells, before it is refused unread.
+BATAS_URAI = env.int("TALENTA_BATAS_URAI", default=600 * 1024 * 1024)
+BATAS_SEL = env.int("TALENTA_BATAS_SEL", default=12_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 ANTREAN_BERKAS = VAR / "antrean"

@@ -1,0 +1,54 @@
+"""Prepares an installation before the server starts; a second run has next to nothing to do."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from pegawai.models import Instansi
+from talenta.contoh.akun import AKUN
+from talenta.contoh.sandi import samakan_sandi, sandi_contoh
+
+
+class Command(BaseCommand):
+    help = "Menyiapkan pemasangan: memutakhirkan basis data dan berkas statis, memuat instansi contoh bila kosong."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--tanpa-contoh", action="store_true", help="jangan memuat instansi contoh")
+
+    def handle(self, *args: Any, **opsi: Any) -> None:
+        self.stderr.write("Memutakhirkan basis data …")
+        call_command("migrate", verbosity=0, interactive=False)
+        self._kumpulkan_statis()
+        if settings.PRODUKSI:
+            return
+        sandi = sandi_contoh()
+        if not opsi["tanpa_contoh"] and not Instansi.objects.exists():
+            self.stderr.write("Memuat instansi contoh …")
+            call_command("muat_contoh", sandi=sandi, stdout=self.stderr)
+        akun = samakan_sandi(sandi=sandi)
+        if akun:
+            baris = [f"  {satu.username:<10} {AKUN[satu.username].label}" for satu in akun]
+            self.stdout.write("\n".join(["Akun contoh:", *baris, f"Kata sandi semua akun contoh: {sandi}"]))
+
+    def _kumpulkan_statis(self) -> None:
+        tanda, sidik = Path(settings.STATIC_ROOT) / ".sidik", sidik_statis()
+        if tanda.exists() and tanda.read_text(encoding="utf-8") == sidik:
+            return
+        self.stderr.write("Mengumpulkan berkas statis …")
+        call_command("collectstatic", verbosity=0, interactive=False)
+        tanda.write_text(sidik, encoding="utf-8")
+
+
+def sidik_statis() -> str:
+    """Return a fingerprint of all static files by name, size and time; collecting them takes many seconds."""
+    catatan = hashlib.sha256()
+    for pencari in get_finders():
+        for nama, gudang in pencari.list([]):
+            keadaan = Path(gudang.path(nama)).stat()
+            catatan.update(f"{nama} {keadaan.st_size} {keadaan.st_mtime_ns}\n".encode())
+    return catatan.hexdigest()
