@@ -22,6 +22,7 @@ from pegawai.models import (
     RiwayatPendidikan,
     TimKerja,
     UmpanBalik,
+    UnitKerja,
 )
 from pegawai.selectors.lingkup import pegawai_terlihat
 
@@ -55,7 +56,7 @@ def kedudukan(pegawai: Pegawai, pada: date) -> Kedudukan:
     golongan = cari_golongan(pegawai.golongan)
     usia = bup(pegawai.jabatan.jenjang, pegawai.jabatan.bup)
     return Kedudukan(
-        unit_induk=[satu.nama for satu in pegawai.unit.get_ancestors()],
+        unit_induk=[satu.nama for satu in UnitKerja.objects.get_ancestors(pegawai.unit)],
         peta=PetaJabatan.objects.filter(jabatan=pegawai.jabatan_id, unit=pegawai.unit_id)
         .select_related("rumpun", "klaster")
         .first(),

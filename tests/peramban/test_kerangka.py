@@ -1,0 +1,98 @@
+"""The shell in a real browser: on a phone without JavaScript, by keyboard, under the content security policy."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, sync_playwright
+
+from tests.conftest import CHROMIUM
+from tests.pabrik import SANDI, buat_instansi, buat_pegawai, buat_pengguna
+
+MEJA = {"width": 1440, "height": 900}
+PONSEL = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def buka(live_server, monkeypatch) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page of a new browser; ``page.keluhan`` collects what the console says."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    with sync_playwright() as pemain:
+        peramban = pemain.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else [], timeout=60_000
+        )
+
+        def halaman(**lain: object) -> Page:
+            satu = peramban.new_context(base_url=live_server.url, locale="id-ID", **lain).new_page()
+            satu.keluhan = []  # type: ignore[attr-defined]
+            satu.on("console", lambda pesan: pesan.type == "error" and satu.keluhan.append(pesan.text))
+            satu.on("pageerror", lambda galat: satu.keluhan.append(str(galat)))
+            return satu
+
+        yield halaman
+        peramban.close()
+
+
+def _masuk(page: Page, nama: str) -> None:
+    page.goto("/masuk/")
+    page.get_by_label("Nama pengguna").fill(nama)
+    page.get_by_label("Kata sandi").fill(SANDI)
+    page.get_by_role("button", name="Masuk").click()
+    page.wait_for_url("**/")
+
+
+def test_menu_ponsel_tanpa_javascript(buka):
+    buat_pengguna("sdm", instansi=buat_instansi(), username="sari")
+    page = buka(viewport=PONSEL, java_script_enabled=False)
+    _masuk(page, "sari")
+    assert not page.get_by_role("link", name="Pegawai").is_visible()
+    page.locator("summary", has_text="Menu").click()
+    page.get_by_role("link", name="Pegawai").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Pegawai"
+    page.locator("summary", has_text="Menu").click()
+    page.get_by_role("button", name="Keluar").click()
+    page.wait_for_url("**/masuk/")
+    assert page.get_by_role("status").filter(has_text="Anda sudah keluar.").is_visible()
+
+
+def test_papan_tik_melompat_ke_isi(buka):
+    page = buka(viewport=MEJA)
+    page.goto("/masuk/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Langsung ke isi"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "isi"
+
+
+def test_galat_mendapat_fokus_dan_menunjuk_isian(buka):
+    page = buka(viewport=PONSEL)
+    page.goto("/masuk/")
+    page.get_by_role("button", name="Masuk").click()
+    ringkasan = page.get_by_role("alert").filter(has_text="Ada yang perlu diperbaiki")
+    assert ringkasan.evaluate("e => e === document.activeElement")
+    ringkasan.get_by_role("link", name=re.compile("Isi kata sandi")).click()
+    assert page.evaluate("document.activeElement.name") == "password"
+
+
+@pytest.mark.parametrize("ukuran", [MEJA, PONSEL], ids=["meja", "ponsel"])
+def test_halaman_muat_dapat_diakses_dan_patuh_csp(buka, ukuran):
+    orang = buat_pegawai()
+    buat_pengguna("admin", instansi=orang.instansi, username="admin")
+    page = buka(viewport=ukuran)
+    page.goto("/masuk/")
+    _periksa(page)
+    _masuk(page, "admin")
+    for jalan in ("/", "/sandi/", "/pegawai/", f"/pegawai/{orang.nip}/", "/pekerjaan/"):
+        page.goto(jalan)
+        _periksa(page)
+    page.goto("/tidak-ada/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= ukuran["width"]
+
+
+def _periksa(page: Page) -> None:
+    assert page.keluhan == [], page.url
+    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], page.url
+    temuan = Axe().run(page).response["violations"]
+    assert [(satu["id"], satu["nodes"][0]["target"]) for satu in temuan] == [], page.url
