@@ -188,6 +188,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": env.float("TALENTA_JEDA_PULIH", default=30.0),
         "options": {"expires": 25},
     },
+    "dokumen-yatim": {"task": "karier.tasks.bersihkan_dokumen", "schedule": 24 * 3600.0},
 }
 
 CONTENT_SECURITY_POLICY = {

@@ -39,6 +39,7 @@ def susun_isi(rpk: RencanaKarier, kode: str = "") -> dict[str, Any]:
         "catatan_profil": tabel.CATATAN_PROFIL,
         "pengelompokan": tabel.tabel_pengelompokan(rpk, langkah),
         "tahunan": tabel.tabel_langkah(rpk, langkah),
+        "catatan_lowongan": tabel.CATATAN_LOWONGAN,
         "dasar_langkah": tabel.dasar_langkah(langkah),
         "penyelarasan": tabel.tabel_penyelarasan(langkah),
         "catatan": rpk.catatan,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from karier.models import LangkahRpk, Penyelarasan, RencanaKarier
-from karier.selectors.lowongan import lowongan
+from karier.selectors.lowongan import PosPada, lowongan
 from pegawai.aturan.jenjang import JENJANG
 from pegawai.pilihan import JenisAsn, Jenjang, Kompetensi
 from talenta.umum.angka import nip_berkelompok
@@ -14,6 +14,10 @@ KOSONG = "–"
 CATATAN_PROFIL = (
     "Status kawin, agama, dan alamat tidak disimpan dan tidak dicantumkan karena tidak diperlukan untuk menyusun "
     "rencana pengembangan karier (pembatasan data, Undang-Undang Nomor 27 Tahun 2022 tentang Pelindungan Data Pribadi)."
+)
+CATATAN_LOWONGAN = (
+    "Lowongan adalah kebutuhan menurut analisis beban kerja dikurangi pemangku yang belum mencapai batas usia pensiun "
+    "pada akhir tahun langkah."
 )
 Baris = dict[str, Any]
 
@@ -108,7 +112,7 @@ def tabel_pengelompokan(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> Baris:
 
 def tabel_langkah(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> list[Baris]:
     """Return table 3 as the five years of the plan, each ``ke``, ``tahun`` and its ``langkah``; steps are numbered."""
-    kosong = lowongan((satu.jabatan_id, satu.unit_id) for satu in langkah if satu.jabatan_id and satu.unit_id)
+    kosong = lowongan(_pos(satu) for satu in langkah if satu.jabatan_id and satu.unit_id)
     bernomor = list(enumerate(langkah, 1))
     return [
         {
@@ -120,15 +124,19 @@ def tabel_langkah(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> list[Baris]:
     ]
 
 
-def _langkah(nomor: int, langkah: LangkahRpk, kosong: dict[tuple[int, int], int]) -> Baris:
-    pos = (langkah.jabatan_id or 0, langkah.unit_id or 0)
+def _pos(langkah: LangkahRpk) -> PosPada:
+    """Return the post of a step on the last day of its year."""
+    return langkah.jabatan_id or 0, langkah.unit_id or 0, date(langkah.tahun, 12, 31)
+
+
+def _langkah(nomor: int, langkah: LangkahRpk, kosong: dict[PosPada, int]) -> Baris:
     bentuk = langkah.get_bentuk_display()
     return {
         "nomor": nomor,
         "jabatan": langkah.jabatan.nama if langkah.jabatan else "",
         "uraian": langkah.uraian,
         "unit": langkah.unit.nama if langkah.unit else "",
-        "lowongan": kosong.get(pos),
+        "lowongan": kosong.get(_pos(langkah)),
         "jenjang": langkah.jabatan.get_jenjang_display() if langkah.jabatan else "",
         "bentuk": f"{bentuk} ({langkah.get_jalur_display().lower()})" if langkah.jalur else bentuk,
         "waktu": langkah.waktu or str(langkah.tahun),

@@ -1,26 +1,44 @@
-"""Vacancies by the map of posts."""
+"""Vacancies by the map of posts, for the few posts that one plan names."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Q
 
+from pegawai.aturan.jenjang import bup, tmt_pensiun
 from pegawai.models import Pegawai, PetaJabatan
 
 Pos = tuple[int, int]
+PosPada = tuple[int, int, date]
 
 
-def lowongan(pos: Iterable[Pos]) -> dict[Pos, int]:
-    """Return the vacant posts (ABK less active holders, never below 0) of pairs (jabatan id, unit id); two queries.
+def lowongan(permintaan: Iterable[PosPada]) -> dict[PosPada, int]:
+    """Return the vacant posts of each (jabatan id, unit id, day); two queries, however many.
 
-    A pair that the map of posts does not have is left out.
+    Vacant is what ABK needs less the active holders who have not reached their retirement by that day, never below 0.
+    A post that the map of posts does not have is left out.
     """
+    diminta = list(permintaan)
     syarat = Q(pk__in=[])
-    for jabatan, unit in set(pos):
+    for jabatan, unit in {(jabatan, unit) for jabatan, unit, _ in diminta}:
         syarat |= Q(jabatan=jabatan, unit=unit)
-    kebutuhan = {
-        (satu.jabatan_id, satu.unit_id): satu.kebutuhan
-        for satu in PetaJabatan.objects.filter(syarat).only("jabatan_id", "unit_id", "kebutuhan")
+    peta = PetaJabatan.objects.filter(syarat).values_list("jabatan", "unit", "kebutuhan")
+    kebutuhan = {(jabatan, unit): butuh for jabatan, unit, butuh in peta}
+    pensiun = _pensiun_pemangku(syarat)
+    return {
+        (jabatan, unit, pada): max(
+            kebutuhan[jabatan, unit] - sum(1 for hari in pensiun[jabatan, unit] if hari > pada), 0
+        )
+        for jabatan, unit, pada in diminta
+        if (jabatan, unit) in kebutuhan
     }
-    terisi = Pegawai.objects.filter(syarat, aktif=True).values_list("jabatan", "unit").annotate(banyak=Count("pk"))
-    isi = {(jabatan, unit): banyak for jabatan, unit, banyak in terisi}
-    return {satu: max(butuh - isi.get(satu, 0), 0) for satu, butuh in kebutuhan.items()}
+
+
+def _pensiun_pemangku(syarat: Q) -> dict[Pos, list[date]]:
+    """Return the TMT pensiun of the active holders of each post."""
+    hasil: dict[Pos, list[date]] = defaultdict(list)
+    kolom = ("jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
+    for jabatan, unit, lahir, jenjang, usia in Pegawai.objects.filter(syarat, aktif=True).values_list(*kolom):
+        hasil[jabatan, unit].append(tmt_pensiun(lahir, bup(jenjang, usia)))
+    return hasil

@@ -121,21 +121,24 @@ def test_tabel_3_lima_tahun_dan_lowongan():
     rpk = buat_rpk()
     tujuan = rpk.langkah.get().jabatan
     buat_pegawai(rpk.instansi, rpk.pegawai.unit, tujuan)
+    pensiun_2027 = {"tanggal_lahir": date(1968, 12, 1), "tmt_cpns": date(1994, 3, 1)}  # BUP 58: TMT 1 Januari 2027
+    buat_pegawai(rpk.instansi, rpk.pegawai.unit, tujuan, **pensiun_2027)
     buat_pegawai(rpk.instansi, rpk.pegawai.unit, tujuan, aktif=False)
+    tambah_langkah(rpk, 2026, tujuan)
     tambah_langkah(rpk, 2027, uraian="Magang di BKN")
     tahunan = susun_isi(rpk)["tahunan"]
     assert [(satu["ke"], satu["tahun"], len(satu["langkah"])) for satu in tahunan] == [
-        (1, 2026, 0),
+        (1, 2026, 1),
         (2, 2027, 2),
         (3, 2028, 0),
         (4, 2029, 0),
         (5, 2030, 0),
     ]
     pindah, magang = tahunan[1]["langkah"]
-    assert pindah["lowongan"] == 1
+    assert (tahunan[0]["langkah"][0]["lowongan"], pindah["lowongan"]) == (0, 1)
     assert pindah["bentuk"] == "Promosi (vertikal)"
     assert pindah["mekanisme"] == "Rencana suksesi/manajemen talenta"
-    assert (magang["nomor"], magang["jabatan"], magang["uraian"], magang["lowongan"]) == (2, "", "Magang di BKN", None)
+    assert (magang["nomor"], magang["jabatan"], magang["uraian"], magang["lowongan"]) == (3, "", "Magang di BKN", None)
     PetaJabatan.objects.all().delete()
     assert susun_isi(rpk)["tahunan"][1]["langkah"][0]["lowongan"] is None
 
