@@ -94,10 +94,12 @@ def susun(
 ) -> tuple[str, tuple[Any, ...]]:
     """Return the statement and its parameters that stores the placements of everybody in scope."""
     masukan, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
-    tahap = [f"masukan({', '.join(kolom_masukan(cakupan))}) AS ({masukan})"]
+    # MATERIALIZED: SQLite would otherwise write each stage into every mention of it in the next one.
+    tahap = [f"masukan({', '.join(kolom_masukan(cakupan))}) AS MATERIALIZED ({masukan})"]
     sebelum = "masukan"
     for nama, isi in _tahap(cakupan.skema, level_instansi):
-        tahap.append(f"{nama} AS (SELECT {isi} FROM {sebelum})")  # noqa: S608 - closed lists and whole numbers only
+        pilih = f"SELECT {isi} FROM {sebelum}"  # noqa: S608 - closed lists and whole numbers only
+        tahap.append(f"{nama} AS MATERIALIZED ({pilih})")
         sebelum = nama
     hasil = _kolom_hasil(cakupan.skema, pemetaan_id)
     kolom = [f for f in Penempatan._meta.concrete_fields if not f.primary_key]
