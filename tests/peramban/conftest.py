@@ -1,0 +1,63 @@
+"""A real browser: Debian's Chromium, one per module, a fresh profile per page."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import CHROMIUM
+
+MEJA = {"width": 1440, "height": 900}
+PONSEL = {"width": 390, "height": 844}
+# Without these Chromium calls home at every start, and a root user has no sandbox.
+PILIHAN = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def peramban() -> Iterator[Browser]:
+    """The browser of this module; while it is open its event loop runs in this thread, which Django must tolerate."""
+    with pytest.MonkeyPatch.context() as lingkungan, sync_playwright() as pemain:
+        lingkungan.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        satu = pemain.chromium.launch(executable_path=CHROMIUM, args=[*PILIHAN, *sandbox], timeout=60_000)
+        yield satu
+        satu.close()
+
+
+@pytest.fixture
+def buka(django_db_serialized_rollback: None, live_server: Any, peramban: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page (keywords: browser context); ``page.keluhan`` collects console errors."""
+    konteks = []
+
+    def halaman(**lain: Any) -> Page:
+        konteks.append(
+            peramban.new_context(**{"base_url": live_server.url, "locale": "id-ID", "viewport": MEJA} | lain)
+        )
+        satu: Any = konteks[-1].new_page()
+        satu.keluhan = []
+        satu.on("console", lambda pesan: satu.keluhan.append(pesan.text) if pesan.type == "error" else None)
+        satu.on("pageerror", lambda galat: satu.keluhan.append(str(galat)))
+        return satu
+
+    yield halaman
+    for satu in konteks:
+        satu.close()
+
+
+@pytest.fixture
+def buka_sebagai(buka: Callable[..., Page], live_server: Any) -> Callable[..., Page]:
+    """Return a function that opens a page which is signed in as a user, without walking through the sign-in form."""
+
+    def halaman(pengguna: Any, **lain: Any) -> Page:
+        klien = Client()
+        klien.force_login(pengguna)
+        satu = buka(**lain)
+        sesi = klien.cookies[settings.SESSION_COOKIE_NAME]
+        satu.context.add_cookies([{"name": sesi.key, "value": sesi.value, "url": live_server.url}])
+        return satu
+
+    return halaman
