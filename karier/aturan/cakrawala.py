@@ -5,7 +5,7 @@ from datetime import date
 
 from karier.aturan.bacaan import Bacaan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
-from karier.aturan.kelayakan import Kelayakan, layak, periksa
+from karier.aturan.kelayakan import BERGANTUNG, TETAP, Kelayakan, layak, periksa
 from karier.aturan.waktu import awal_triwulan, tambah_tahun
 
 
@@ -43,9 +43,17 @@ class Cakrawala:
 
     def layak(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> bool:
         """Tell whether a planned move on ``pada`` is lawful, and prepared: a gap leaves a year before to close it."""
-        if not layak(fakta, tujuan, pada, **self._opsi(pada)):  # type: ignore[arg-type]
+        return self.layak_bergantung(fakta, tujuan, pada) and self.layak_tetap(fakta, tujuan, pada)
+
+    def layak_tetap(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> bool:
+        """Return the part of ``layak`` that is the same whatever moves come before."""
+        if self.naik_level(pada) == 0 and kesenjangan(fakta, tujuan):
             return False
-        return self.naik_level(pada) > 0 or not kesenjangan(fakta, tujuan)
+        return layak(fakta, tujuan, pada, pemeriksa=TETAP, **self._opsi(pada))  # type: ignore[arg-type]
+
+    def layak_bergantung(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> bool:
+        """Return the part of ``layak`` that depends on the position before the move."""
+        return layak(fakta, tujuan, pada, pemeriksa=BERGANTUNG, **self._opsi(pada))  # type: ignore[arg-type]
 
 
 def kesenjangan(fakta: FaktaPegawai, tujuan: SyaratJabatan) -> dict[str, int]:

@@ -35,7 +35,29 @@ class Kelayakan:
         return tuple(s for s in self.syarat if s.menghalangi)
 
 
-PEMERIKSA: tuple[Callable[[Perkara], Syarat | None], ...] = (
+Pemeriksa = Callable[[Perkara], Syarat | None]
+TETAP: tuple[Pemeriksa, ...] = (
+    syarat_orang.status,
+    syarat_orang.pendidikan,
+    syarat_orang.golongan,
+    syarat_orang.kinerja,
+    syarat_orang.disiplin,
+    syarat_orang.kompetensi,
+)
+"""Requirements that no move in between changes."""
+BERGANTUNG: tuple[Pemeriksa, ...] = (
+    syarat_orang.jalur,
+    syarat_orang.rumpun,
+    syarat_waktu.masa_jabatan,
+    syarat_waktu.masa_kerja,
+    syarat_waktu.pengalaman,
+    syarat_waktu.pengalaman_jabatan,
+    syarat_waktu.usia_pengangkatan,
+    syarat_waktu.sisa_masa_kerja,
+    syarat_waktu.angka_kredit,
+)
+"""Requirements that depend on where the person stands before the move."""
+PEMERIKSA: tuple[Pemeriksa, ...] = (
     syarat_orang.jalur,
     syarat_orang.rumpun,
     syarat_orang.status,
@@ -52,6 +74,7 @@ PEMERIKSA: tuple[Callable[[Perkara], Syarat | None], ...] = (
     syarat_waktu.sisa_masa_kerja,
     syarat_waktu.angka_kredit,
 )
+"""All of them, in the order in which they are shown."""
 
 
 def periksa(
@@ -82,8 +105,12 @@ def layak(
     bacaan: Bacaan,
     data_per: date | None = None,
     naik_level: int = 0,
+    pemeriksa: tuple[Pemeriksa, ...] = TETAP + BERGANTUNG,
 ) -> bool:
-    """Return the verdict of ``periksa`` alone, stopping at the first requirement that stands in the way."""
+    """Return the verdict of ``periksa`` alone, stopping at the first requirement that stands in the way.
+
+    ``pemeriksa`` limits it to some of the requirements.
+    """
     baris = cari_jalur(fakta.posisi, tujuan.posisi)
     perkara = Perkara(fakta, tujuan, pada, bacaan, data_per or pada, naik_level, baris)
-    return not any((hasil := cek(perkara)) is not None and hasil.menghalangi for cek in PEMERIKSA)
+    return not any((hasil := cek(perkara)) is not None and hasil.menghalangi for cek in pemeriksa)

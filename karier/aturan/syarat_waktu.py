@@ -113,7 +113,7 @@ def sisa_masa_kerja(p: Perkara) -> Syarat:
     nanti = tmt_pensiun(p.fakta.tanggal_lahir, p.tujuan.bup)
     minimum = f"{p.bacaan.sisa_masa_kerja} tahun sebelum BUP {p.tujuan.bup}"
     if sekarang <= p.pada:
-        sebab = f"Pegawai sudah mencapai batas usia pensiun dalam jabatannya sejak {sekarang:%d-%m-%Y}."
+        sebab = f"Batas usia pensiun dalam jabatan sekarang tercapai sebelum itu (TMT pensiun {sekarang:%d-%m-%Y})."
         return Syarat("sisa_masa_kerja", False, "0 hari", minimum, DASAR_BUP, sebab)
     cukup = tambah_tahun(p.pada, p.bacaan.sisa_masa_kerja) <= nanti
     sisa = lama(p.pada, nanti)

@@ -65,9 +65,7 @@ class _Penelusuran:
             return HasilJalur(alasan=self._tanpa_pos())
         jejak: list[Jejak] = []
         for syarat in self.tujuan:
-            jejak += Pencarian(self.cakrawala, tuple(self.peta.menurut_syarat), self._lowong(syarat)).cari(
-                self.fakta, syarat
-            )
+            jejak += self._pencarian().cari(syarat)
         if jejak:
             urut = sorted(jejak, key=lambda j: (j[-1].pada, len(j)))
             return HasilJalur([self._langkah(satu) for satu in urut])
@@ -84,11 +82,11 @@ class _Penelusuran:
             return self.tujuan[syarat]
         return [p for p in self.peta.menurut_syarat[syarat] if (p.jabatan.pk, p.unit.pk) != self.milik]
 
-    def _lowong(self, tujuan: SyaratJabatan) -> Any:
-        def lowong(syarat: SyaratJabatan, pada: date) -> bool:
-            return any(p.lowongan(pada) for p in self._pos(syarat))
+    def _pencarian(self) -> Pencarian:
+        return Pencarian(self.fakta, self.cakrawala, tuple(self.peta.menurut_syarat), self._lowong)
 
-        return lowong
+    def _lowong(self, syarat: SyaratJabatan, pada: date) -> bool:
+        return any(p.lowongan(pada) for p in self._pos(syarat))
 
     def _langkah(self, jejak: Jejak) -> list[LangkahJalur]:
         return [
@@ -121,11 +119,12 @@ class _Penelusuran:
             if self.cakrawala.layak(self.fakta, syarat, tambah_tahun(akhir, lebih)):
                 return f"Syaratnya terpenuhi paling cepat sekitar {tambah_tahun(akhir, lebih).year}."
         kini = JENJANG[self.fakta.posisi.jenjang].tingkat
-        pencarian = Pencarian(self.cakrawala, (), self._lowong(syarat))
+        pencarian = self._pencarian()
         naik = [
             s for s in self.peta.menurut_syarat if JENJANG[s.posisi.jenjang].tingkat > kini and s not in self.tujuan
         ]
-        ada = [(h, s) for s in naik if (h := next(pencarian.hari_layak(self.fakta, s, self.cakrawala.hari), None))]
+        mulai = self.cakrawala.hari[0]
+        ada = [(h, s) for s in naik if (h := next(pencarian.hari_layak(self.fakta, s, mulai), None))]
         if not ada:
             return "Belum ada jabatan lain yang lebih tinggi yang dapat dicapai dalam rentang itu."
         hari, pilihan = min(ada, key=lambda p: (-JENJANG[p[1].posisi.jenjang].tingkat, p[0], p[1].posisi.keluarga))

@@ -73,7 +73,7 @@ def test_sama_dengan_pencarian_menyeluruh(asal, masa, level, daftar):
     tujuan = simpul[0]
     if tujuan.posisi == fakta.posisi:
         return
-    jejak = Pencarian(CAKRAWALA, tuple(simpul), lowong).cari(fakta, tujuan)
+    jejak = Pencarian(fakta, CAKRAWALA, tuple(simpul), lowong).cari(tujuan)
     harapan = _brute(fakta, tujuan, simpul, lowong)
     assert ((jejak[0][-1].pada, len(jejak[0])) if jejak else None) == harapan
 
@@ -82,7 +82,7 @@ def test_dua_langkah_lewat_jabatan_antara():
     pelaksana = orang("pelaksana", date(2016, 1, 1))
     pengawas, administrator = jabatan("pengawas"), jabatan("administrator")
     lowong = lambda satu, pada: True  # noqa: E731
-    jejak = Pencarian(CAKRAWALA, (pengawas, administrator), lowong).cari(pelaksana, administrator)
+    jejak = Pencarian(pelaksana, CAKRAWALA, (pengawas, administrator), lowong).cari(administrator)
     assert [(langkah.tujuan.posisi.jenjang, langkah.pada) for langkah in jejak[0]] == [
         ("pengawas", date(2027, 1, 1)),
         ("administrator", date(2030, 1, 1)),
