@@ -28,12 +28,12 @@ def _tujuan(request: HttpRequest) -> str:
 @login_not_required
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def masuk(request: HttpRequest) -> HttpResponse:
     """Show the sign-in page and sign a user in; ten failures close it for five minutes for that name and address."""
     if request.user.is_authenticated:
         return redirect(_tujuan(request))
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "pegawai/masuk.html", {"form": FormMasuk(request), "next": _tujuan(request)})
     siapa = {"nama": request.POST.get("username", ""), "alamat": request.META.get("REMOTE_ADDR", "")}
     if penjaga.tertutup(**siapa):
@@ -75,7 +75,7 @@ def keluar(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sandi(request: HttpRequest) -> HttpResponse:
     """Change one's own password; other sessions of the account end, this one stays."""
     form = FormSandi(request.user, data=request.POST or None)
