@@ -220,7 +220,7 @@ class MutuData(models.TextChoices):
     """Gaps in a person's record that keep plans and placements from being made."""
 
     TANPA_SKP = "tanpa-skp", "Tanpa SKP tahun terakhir"
-    TANPA_ASESMEN = "tanpa-asesmen", "Tanpa asesmen yang berlaku"
+    TANPA_ASESMEN = "tanpa-asesmen", "Tanpa asesmen yang berlaku hari ini"
     ASESMEN_BERAKHIR = "asesmen-berakhir", "Asesmen berakhir dalam 6 bulan"
     TANPA_PETA = "tanpa-peta", "Jabatan di luar peta jabatan"
 

@@ -8,17 +8,7 @@ from django.db.models import QuerySet
 from karier.models import RencanaKarier
 from pegawai.models import HasilAsesmen, Pegawai
 from pegawai.pilihan import AspekPotensi, Kompetensi
-from pemetaan.models import Penempatan
 from talenta.umum.radar import Radar, susun_radar
-
-
-def penempatan_pegawai(pegawai: Pegawai) -> list[Penempatan]:
-    """Return a person's placements in the mappings in force, newest period first."""
-    return list(
-        Penempatan.objects.filter(pegawai=pegawai, pemetaan__berlaku=True)
-        .select_related("pemetaan__periode", "pemetaan__skema", "jabatan", "unit")
-        .order_by("-pemetaan__periode__tahun")
-    )
 
 
 def rpk_pegawai(pegawai: Pegawai) -> QuerySet[RencanaKarier]:

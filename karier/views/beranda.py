@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from karier.selectors.beranda import angka_instansi, impor_terakhir, menunggu, pekerjaan_berjalan, rpk_menurut_status
-from karier.selectors.kartu import penempatan_pegawai, rpk_pegawai
+from karier.selectors.kartu import rpk_pegawai
 from karier.selectors.langkah_awal import langkah_awal
 from pegawai.izin import boleh_impor, boleh_lihat_instansi, boleh_lihat_pekerjaan, boleh_petakan, punya_profil
 from pegawai.models import Pegawai, Pengguna
 from pegawai.selectors.profil import profil_terlihat
 from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.kotak import KOTAK
-from pemetaan.aturan.rekomendasi import REKOMENDASI
+from pemetaan.selectors.orang import penempatan_berlaku, rekomendasi_kotak
 from pemetaan.selectors.terbaru import pemetaan_terbaru
 
 
@@ -47,12 +47,12 @@ def _instansi(request: HttpRequest, pengguna: Pengguna) -> HttpResponse:
 
 
 def _diri(pegawai: Pegawai) -> dict[str, Any]:
-    penempatan = next(iter(penempatan_pegawai(pegawai)), None)
+    penempatan = penempatan_berlaku(pegawai)
     nomor = penempatan.kotak_akhir if penempatan else None
     return {
         "pegawai": pegawai,
         "penempatan": penempatan,
         "kotak": KOTAK.get(nomor or 0),
-        "rekomendasi": REKOMENDASI.get(nomor or 0, ()),
+        "rekomendasi": rekomendasi_kotak(nomor),
         "rpk": rpk_pegawai(pegawai),
     }

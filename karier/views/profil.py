@@ -8,17 +8,18 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from karier.selectors.kartu import penempatan_pegawai, peta_kompetensi, rpk_pegawai
+from karier.selectors.kartu import peta_kompetensi, rpk_pegawai
+from karier.selectors.penjelasan import penjelasan
 from pegawai.aturan.kompetensi import kategori_jpm
-from pegawai.izin import adalah_diri, boleh_susun_rpk
+from pegawai.izin import adalah_diri, boleh_lihat_disiplin, boleh_susun_rpk
 from pegawai.models import Pegawai, Pengguna
 from pegawai.selectors.jejak import jejak_pegawai
 from pegawai.selectors.profil import kedudukan, profil_terlihat, rekam_jejak
 from pegawai.selectors.standar import standar_kompetensi
 from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.kotak import KOTAK
-from pemetaan.aturan.rekomendasi import REKOMENDASI
 from pemetaan.models import Penempatan
+from pemetaan.selectors.orang import rekomendasi_kotak, riwayat_penempatan
 
 
 @require_safe
@@ -26,7 +27,7 @@ def profil(request: HttpRequest, nip: str) -> HttpResponse:
     """Show a person to those who may see them; to anyone else the person is not there (404)."""
     pengguna = pelaku(request)
     pegawai = get_object_or_404(profil_terlihat(pengguna), nip=nip)
-    return render(request, "pegawai/profil.html", _orang(pegawai, pengguna) | _talenta(pegawai))
+    return render(request, "pegawai/profil.html", _orang(pegawai, pengguna) | _talenta(pegawai, pengguna))
 
 
 def _orang(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
@@ -43,15 +44,16 @@ def _orang(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
     }
 
 
-def _talenta(pegawai: Pegawai) -> dict[str, Any]:
-    semua = penempatan_pegawai(pegawai)
+def _talenta(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
+    semua = list(riwayat_penempatan(pegawai))
     kini = semua[0] if semua else None
     return {
         "penempatan": kini,
         "kotak": KOTAK.get(kini.kotak_akhir or 0) if kini else None,
-        "rekomendasi": REKOMENDASI.get(kini.kotak_akhir or 0, ()) if kini else (),
+        "rekomendasi": rekomendasi_kotak(kini.kotak_akhir if kini else None),
         "kategori_jpm": _kategori(kini),
         "penempatan_lalu": semua[1:],
+        "penjelasan": penjelasan(kini, boleh_disiplin=boleh_lihat_disiplin(pengguna, pegawai)) if kini else None,
         "rpk": rpk_pegawai(pegawai),
     }
 
