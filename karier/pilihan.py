@@ -3,6 +3,7 @@
 from django.db import models
 
 BELUM_DIPETAKAN = "0"
+SUDAH_DIPETAKAN = "ada"
 
 
 class StatusRpk(models.TextChoices):

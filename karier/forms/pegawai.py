@@ -2,11 +2,15 @@
 
 from django import forms
 
-from karier.pilihan import BELUM_DIPETAKAN
+from karier.pilihan import BELUM_DIPETAKAN, SUDAH_DIPETAKAN
 from pegawai.forms.saring import SEMUA, SaringOrang
 from pegawai.pilihan import MutuData, StatusKepegawaian
 
-KOTAK = [*((str(n), f"Kotak {n}") for n in range(9, 0, -1)), (BELUM_DIPETAKAN, "Belum dipetakan")]
+KOTAK = [
+    *((str(n), f"Kotak {n}") for n in range(9, 0, -1)),
+    (SUDAH_DIPETAKAN, "Sudah dipetakan"),
+    (BELUM_DIPETAKAN, "Belum dipetakan"),
+]
 
 
 class SaringPegawai(SaringOrang):

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from karier.models import RencanaKarier
-from karier.pilihan import StatusRpk
+from karier.pilihan import SUDAH_DIPETAKAN, StatusRpk
 from karier.selectors.pegawai import tahun_acuan
 from pegawai.izin import boleh_periksa_rpk, boleh_tetapkan_rpk
 from pegawai.models import Impor, Pegawai, Pekerjaan, Pengguna
@@ -31,6 +31,7 @@ class Sebaran:
 
     sel: list[dict[str, Any]]
     terpetakan: int
+    url_terpetakan: str
     aktif: int
     sebab: list[dict[str, Any]]
 
@@ -63,7 +64,9 @@ def sebaran(orang: QuerySet[Pegawai], pemetaan: Pemetaan, aktif: int) -> Sebaran
         else:
             sebab[alasan] = banyak
     terpetakan = sum(kotak.values())
-    return Sebaran(_sel(kotak, terpetakan), terpetakan, aktif, _sebab(sebab, aktif - terpetakan - sum(sebab.values())))
+    sisa = aktif - terpetakan - sum(sebab.values())
+    url = _daftar(kotak=SUDAH_DIPETAKAN)
+    return Sebaran(_sel(kotak, terpetakan), terpetakan, url, aktif, _sebab(sebab, sisa))
 
 
 def _sel(kotak: dict[int, int], terpetakan: int) -> list[dict[str, Any]]:

@@ -5,14 +5,14 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from karier.pilihan import BELUM_DIPETAKAN
+from karier.pilihan import BELUM_DIPETAKAN, SUDAH_DIPETAKAN
 from pegawai.models import Pegawai, Pengguna
 from pegawai.pilihan import StatusKepegawaian
 from pegawai.selectors import daftar
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pegawai.selectors.mutu_data import saring_mutu
 from pemetaan.models import Pemetaan
-from pemetaan.selectors.terbaru import belum_dipetakan, di_kotak
+from pemetaan.selectors.terbaru import belum_dipetakan, di_kotak, sudah_dipetakan
 
 
 def tahun_acuan(pemetaan: Pemetaan | None) -> int:
@@ -42,4 +42,6 @@ def _status(orang: QuerySet[Pegawai], status: str) -> QuerySet[Pegawai]:
 def _kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: str, sebab: str) -> QuerySet[Pegawai]:
     if kotak == BELUM_DIPETAKAN or sebab:
         return belum_dipetakan(orang, pemetaan, sebab)
+    if kotak == SUDAH_DIPETAKAN:
+        return sudah_dipetakan(orang, pemetaan)
     return di_kotak(orang, pemetaan, int(kotak)) if kotak else orang

@@ -40,6 +40,13 @@ def di_kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: int) ->
     return orang.filter(penempatan__pemetaan=pemetaan, penempatan__kotak_akhir=kotak)
 
 
+def sudah_dipetakan(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None) -> QuerySet[Pegawai]:
+    """Return the people who have a box in this mapping."""
+    if pemetaan is None:
+        return orang.none()
+    return orang.filter(penempatan__pemetaan=pemetaan, penempatan__kotak_akhir__isnull=False)
+
+
 def belum_dipetakan(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, sebab: str = "") -> QuerySet[Pegawai]:
     """Return the people without a box in this mapping: for one reason (``BARU_MASUK``: not in it), or for any."""
     if pemetaan is None:
