@@ -36,7 +36,7 @@ def tabel_profil(rpk: RencanaKarier) -> list[Baris]:
         ("Kualifikasi pendidikan", profil["pendidikan"]),
         ("Rekam jejak jabatan", profil["rekam_jejak"]),
         ("Hasil penilaian kompetensi", _kompetensi(profil["asesmen"])),
-        *((f"Predikat kinerja (SKP) {tahun}", predikat) for tahun, predikat in profil["skp"].items()),
+        *((f"Predikat kinerja (SKP) {tahun}", predikat or "Belum ada SKP.") for tahun, predikat in profil["skp"].items()),
         ("Kotak manajemen talenta", _talenta(profil["talenta"])),
         ("Informasi lainnya", _informasi(profil)),
         ("Rekomendasi pengembangan", rpk.get_rekomendasi_display()),
@@ -71,7 +71,7 @@ def _kompetensi(asesmen: Baris | None) -> list[str]:
 
 def _talenta(talenta: Baris | None) -> str:
     if talenta is None:
-        return ""
+        return "Belum dipetakan."
     if talenta["kotak"] is None:
         return f"Belum dipetakan pada periode {talenta['periode']}: {talenta['sebab']}"
     return (

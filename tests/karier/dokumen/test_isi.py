@@ -96,8 +96,9 @@ def test_tanpa_asesmen_dan_skp():
     rpk = buat_rpk()
     isi = _profil(susun_isi(rpk))
     assert isi["Hasil penilaian kompetensi"] == ["Belum ada hasil penilaian kompetensi."]
-    assert isi["Predikat kinerja (SKP) 2025"] == ["–"]
-    assert isi["Kotak manajemen talenta"] == ["–"]
+    assert isi["Predikat kinerja (SKP) 2025"] == ["Belum ada SKP."]
+    assert isi["Kotak manajemen talenta"] == ["Belum dipetakan."]
+    assert isi["Rekam jejak jabatan"] == ["–"]
 
 
 @pytest.mark.parametrize(
