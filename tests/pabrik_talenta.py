@@ -20,21 +20,18 @@ SKOR = {
 
 
 def buat_pemetaan(instansi: Instansi, tahun: int = 2025, berlaku: bool = True) -> Pemetaan:
-    """Return a new mapping of the agency's period of this year, by a scheme like the default one."""
+    """Return a new mapping of the agency's period of this year, by the default scheme."""
     periode = Periode.objects.get_or_create(
         instansi=instansi, tahun=tahun, defaults={"status": StatusPeriode.DIPETAKAN}
     )[0]
-    skema = Skema.objects.get_or_create(
-        kode="uji",
-        versi=1,
-        defaults={
-            "nama": "Skema uji",
-            "potong_y_atas": 90,
-            "potong_y_sesuai": 70,
-            "potong_x_tinggi": 80,
-            "potong_x_menengah": 60,
-        },
-    )[0]
+    skema = Skema.objects.filter(kode="dasar").first() or Skema.objects.create(
+        kode="dasar",
+        nama="Skema dasar",
+        potong_y_atas=90,
+        potong_y_sesuai=70,
+        potong_x_tinggi=80,
+        potong_x_menengah=60,
+    )
     return Pemetaan.objects.create(periode=periode, skema=skema, versi_aturan="uji", berlaku=berlaku)
 
 

@@ -1,0 +1,126 @@
+"""Queries per page: as many with n people as with 2n, and exactly those that tests/jumlah_kueri.json names.
+
+The file says what each query of a page is for, so that their number is the length of the list; who lengthens a list
+says why in the commit.
+"""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from karier.models import RencanaKarier
+from pegawai.models import (
+    Diklat,
+    HukumanDisiplin,
+    Impor,
+    JejakPerubahan,
+    Klaster,
+    Pegawai,
+    Pekerjaan,
+    PetaJabatan,
+    Rumpun,
+    TimKerja,
+    UmpanBalik,
+    UnitKerja,
+)
+from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_unit
+from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
+
+BERKAS = Path(__file__).parent / "jumlah_kueri.json"
+ACUAN: dict[str, list[str]] = json.loads(BERKAS.read_text(encoding="utf-8"))
+N = 4
+
+
+def _satu(unit: UnitKerja, pemetaan: Any, nomor: int) -> Pegawai:
+    orang = buat_pegawai(unit=unit, nama=f"ORANG {nomor:03d}", riwayat=True)
+    rumpun, klaster = Rumpun.objects.create(nama=f"R{nomor}"), Klaster.objects.create(nama=f"K{nomor}")
+    PetaJabatan.objects.create(jabatan=orang.jabatan, unit=unit, kebutuhan=1, rumpun=rumpun, klaster=klaster)
+    buat_kinerja(orang, 2025 - nomor % 2)
+    buat_asesmen(orang, date(2025, 6, 1))
+    buat_penempatan(pemetaan, orang, None if nomor % 3 == 0 else nomor % 9 + 1)
+    RencanaKarier.objects.create(instansi=unit.instansi, pegawai=orang, tahun_awal=2026, rekomendasi="karier")
+    return orang
+
+
+def isi(banyak: int) -> None:
+    """Add ``banyak`` people, each in a unit of its own with all that a list or a figure reads."""
+    instansi = buat_instansi()
+    pemetaan = instansi.periode.first() and instansi.periode.first().pemetaan.first()
+    pemetaan = pemetaan or buat_pemetaan(instansi)
+    akar = UnitKerja.objects.first() or buat_unit(instansi)
+    for _ in range(banyak):
+        _satu(buat_unit(induk=akar), pemetaan, Pegawai.objects.count())
+        Pekerjaan.objects.create(jenis="uji", judul="Uji", status="berjalan")
+        Impor.objects.create(instansi=instansi, jenis="unor", nama_berkas="x.xlsx", sha256="0", ukuran=1)
+
+
+def isi_satu_orang(banyak: int) -> None:
+    """Give the first person ``banyak`` more rows of every kind of record."""
+    orang = Pegawai.objects.order_by("nip").first() or _satu(
+        buat_unit(induk=buat_unit()), buat_pemetaan(buat_instansi()), 1
+    )
+    awal = orang.diklat.count()
+    for nomor in range(awal, awal + banyak):
+        hari = date(2000 + nomor, 1, 1)
+        Diklat.objects.create(pegawai=orang, nama="Diklat", tanggal=hari)
+        TimKerja.objects.create(pegawai=orang, nama="Tim", peran="ketua", lingkup="internal", tanggal=hari)
+        UmpanBalik.objects.create(pegawai=orang, tahun=2000 + nomor, nilai=80)
+        HukumanDisiplin.objects.create(pegawai=orang, tingkat="ringan", mulai=hari)
+        buat_kinerja(orang, 2000 + nomor)
+        buat_asesmen(orang, hari)
+        buat_penempatan(buat_pemetaan(orang.instansi, 2000 + nomor), orang, 5)
+        JejakPerubahan.objects.create(model="pegawai", objek=orang.pk, kunci=orang.nip, bidang={"nama": ["A", "B"]})
+        RencanaKarier.objects.create(
+            instansi=orang.instansi, pegawai=orang, tahun_awal=2000 + nomor, rekomendasi="karier"
+        )
+
+
+def _profil() -> str:
+    return reverse("pegawai-profil", args=[Pegawai.objects.order_by("nip").first().nip])
+
+
+# Page: as whom, at which address, with what growing.
+KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
+    "beranda": ("sdm", lambda: reverse("beranda"), isi),
+    "beranda admin": ("admin", lambda: reverse("beranda"), isi),
+    "beranda ppk": ("ppk", lambda: reverse("beranda"), isi),
+    "pegawai-daftar": ("sdm", lambda: reverse("pegawai-daftar"), isi),
+    "pegawai-daftar tersaring": (
+        "sdm",
+        lambda: reverse("pegawai-daftar") + "?q=orang&level=2&kotak=ada&mutu=tanpa-skp&status=semua",
+        isi,
+    ),
+    "pegawai-profil": ("sdm", _profil, isi_satu_orang),
+}
+
+
+def _ukur(client: Any, alamat: str) -> tuple[int, str]:
+    with CaptureQueriesContext(
+        connection,
+    ) as kueri:
+        assert client.get(alamat).status_code == 200
+    return len(kueri), "\n".join(satu["sql"][:200] for satu in kueri.captured_queries)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("nama", KUERI)
+def test_kueri_tetap_walau_data_berlipat(nama, masuk_sebagai):
+    peran, alamat, tambah = KUERI[nama]
+    tambah(N)
+    client = masuk_sebagai(peran)
+    _ukur(client, alamat())
+    sekali, daftar = _ukur(client, alamat())
+    tambah(N)
+    assert _ukur(client, alamat())[0] == sekali, daftar
+    assert sekali == len(ACUAN[nama]), daftar
+
+
+def test_berkas_acuan_tanpa_sisa():
+    assert set(ACUAN) == set(KUERI)

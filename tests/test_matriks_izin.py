@@ -1,0 +1,105 @@
+"""The permission matrix: every address by name, in every role, against tests/matriks_izin.py."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from pegawai.models import Pekerjaan, Pengguna
+from tests.karier.pabrik_dokumen import buat_rpk
+from tests.matriks_izin import MATRIKS, PELAKU, Baris
+from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
+
+METODE = ("GET", "POST")
+LETAK = ("dalam", "luar", "asing")
+
+
+def _orang() -> dict[str, Any]:
+    dalam = buat_unit(nama="Dinas Dalam")
+    unit = {"dalam": dalam, "luar": buat_unit(dalam.instansi, "Dinas Luar"), "asing": buat_unit(buat_instansi("lain"))}
+    return {letak: buat_pegawai(unit=unit[letak]) for letak in LETAK}
+
+
+def _akun(dalam: Any) -> dict[str, Pengguna]:
+    akun = {p: buat_pengguna(p, dalam.instansi) for p in ("admin", "sdm", "tim", "pyb", "ppk", "auditor")}
+    akun["sdm_unit"] = buat_pengguna("sdm", unit=dalam.unit)
+    akun["pegawai"] = buat_pengguna("pegawai", pegawai=dalam)
+    return akun | {"tanpa": buat_pengguna(None, dalam.instansi)}
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_mencetak(monkeypatch):
+    """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
+    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-")
+
+
+@pytest.fixture
+def dunia(db):
+    """The actors' accounts and, by name, the value that stands for each object in an address."""
+    orang = _orang()
+    akun = _akun(orang["dalam"])
+    isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025}
+    for letak in LETAK:
+        isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": buat_rpk(orang[letak]).pk}
+    asing = buat_pengguna("sdm", orang["asing"].instansi)
+    for letak, oleh in (("dalam", akun["sdm"]), ("asing", asing)):
+        isi[f"pekerjaan.{letak}"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", dibuat_oleh=oleh).pk
+    return akun, isi
+
+
+def _alamat(baris: Baris, isi: dict[str, Any]) -> str:
+    return reverse(baris.nama, kwargs={nama: isi[nilai] for nama, nilai in baris.argumen.items()})
+
+
+def _status(alamat: str, metode: str, pengguna: Pengguna | None, data: dict[str, Any]) -> int:
+    """Ask once, and take back what the request changed, so that the next actor finds the same world."""
+    with transaction.atomic():
+        client = Client()
+        if pengguna:
+            client.force_login(Pengguna.objects.get(pk=pengguna.pk))
+        jawaban = client.get(alamat, data) if metode == "GET" else client.post(alamat, data)
+        transaction.set_rollback(True)
+    return jawaban.status_code
+
+
+@pytest.mark.parametrize("baris", MATRIKS, ids=str)
+def test_peran_kali_alamat(baris, dunia):
+    akun, isi = dunia
+    alamat = _alamat(baris, isi)
+    hasil = {pelaku: _status(alamat, baris.metode, akun.get(pelaku), baris.data) for pelaku in PELAKU}
+    assert hasil == {pelaku: baris.harapan(pelaku) for pelaku in PELAKU}
+
+
+def _bernama(pola: list[Any], awalan: str = "") -> Iterator[tuple[str, str]]:
+    for satu in pola:
+        jalan = awalan + str(satu.pattern)
+        if isinstance(satu, URLResolver):
+            yield from _bernama(satu.url_patterns, jalan)
+        elif isinstance(satu, URLPattern) and not jalan.startswith("admin/"):
+            yield jalan, satu.name
+
+
+ALAMAT = sorted(_bernama(get_resolver().url_patterns))
+
+
+def test_setiap_alamat_bernama_dan_ada_di_matriks():
+    assert [jalan for jalan, nama in ALAMAT if not nama] == []
+    assert {nama for _, nama in ALAMAT} == {baris.nama for baris in MATRIKS}
+
+
+TANPA_BARIS = sorted(
+    {(nama, metode) for _, nama in ALAMAT for metode in METODE} - {(satu.nama, satu.metode) for satu in MATRIKS}
+)
+
+
+@pytest.mark.parametrize(("nama", "metode"), TANPA_BARIS)
+def test_metode_lain_ditolak(nama, metode, dunia):
+    akun, isi = dunia
+    contoh = next(baris for baris in MATRIKS if baris.nama == nama)
+    alamat = _alamat(contoh, isi)
+    for pelaku in PELAKU:
+        harap = {405, 403} if contoh.tamu != 302 or pelaku != "tamu" else {302}
+        assert _status(alamat, metode, akun.get(pelaku), {}) in harap, pelaku
