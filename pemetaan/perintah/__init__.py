@@ -1,0 +1,1 @@
+"""What the commands of pemetaan do, apart from their arguments."""

@@ -1,0 +1,184 @@
+"""The grid: how many people are in each box, who they are, and who is not placed; always within what a user may see.
+
+Filters read the columns that the placement froze, so a period shows its own units, Levels and job families.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Q, QuerySet
+
+from pegawai.izin import boleh_lihat_instansi
+from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
+from pegawai.selectors.daftar import cari
+from pegawai.selectors.lingkup import instansi_pengguna, pegawai_terlihat
+from pemetaan.models import Pemetaan, Penempatan
+
+PANJANG_JALUR = 255
+PER_HALAMAN = 25
+
+
+@dataclass(frozen=True, slots=True)
+class SaringGrid:
+    """What the grid is narrowed down to; empty fields narrow nothing. ``unit`` stands for itself and all below it."""
+
+    level: int | None = None
+    rumpun: Rumpun | None = None
+    klaster: Klaster | None = None
+    unit: UnitKerja | None = None
+    q: str = ""
+
+    @classmethod
+    def dari(cls, bersih: Mapping[str, Any]) -> "SaringGrid":
+        """Return the filter of a valid form's cleaned data."""
+        level = bersih.get("level")
+        return cls(
+            int(level) if level else None,
+            bersih.get("rumpun"),
+            bersih.get("klaster"),
+            bersih.get("unit"),
+            bersih.get("q") or "",
+        )
+
+    @property
+    def aktif(self) -> bool:
+        """Whether anything is narrowed down."""
+        return any((self.level, self.rumpun, self.klaster, self.unit, self.q))
+
+
+@dataclass(frozen=True, slots=True)
+class JumlahGrid:
+    """People per box (all nine) and, of those not placed, per reason."""
+
+    kotak: dict[int, int]
+    belum: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def dipetakan(self) -> int:
+        """How many people are in a box."""
+        return sum(self.kotak.values())
+
+    @property
+    def tanpa_kotak(self) -> int:
+        """How many people are not placed."""
+        return sum(self.belum.values())
+
+    def persen(self, kotak: int) -> float:
+        """Return the share of a box in percent of all who are placed; 0 where nobody is."""
+        return 100 * self.kotak[kotak] / self.dipetakan if self.dipetakan else 0.0
+
+
+def rentang_jalur(path: str) -> tuple[str, str]:
+    """Return the first and the last unit path of a subtree: one range condition that an index serves."""
+    return path, path.ljust(PANJANG_JALUR, "Z")
+
+
+def penempatan_terlihat(pengguna: Pengguna | AnonymousUser, pemetaan: Pemetaan) -> QuerySet[Penempatan]:
+    """Return the placements of a run that a user may see: none of another agency, only those of people in scope.
+
+    For an officer of the whole agency the run itself is the scope, without a join to the people.
+    """
+    instansi = instansi_pengguna(pengguna)
+    semua = Penempatan.objects.filter(pemetaan=pemetaan)
+    if instansi is None or pemetaan.periode.instansi_id != instansi.pk:
+        return semua.none()
+    if boleh_lihat_instansi(pengguna) and isinstance(pengguna, Pengguna) and pengguna.unit_id is None:
+        return semua
+    return semua.filter(pegawai__in=pegawai_terlihat(pengguna))
+
+
+def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna) -> QuerySet[Penempatan]:
+    """Return the placements that a filter leaves; every part of it must hold."""
+    syarat = Q()
+    if isi.level:
+        syarat &= Q(level=isi.level)
+    if isi.rumpun:
+        syarat &= Q(rumpun=isi.rumpun)
+    if isi.klaster:
+        syarat &= Q(klaster=isi.klaster)
+    if isi.unit:
+        syarat &= Q(unit_path__range=rentang_jalur(isi.unit.path))
+    if isi.q.strip():
+        syarat &= Q(pegawai__in=cari(pegawai_terlihat(pengguna), isi.q))
+    return penempatan.filter(syarat)
+
+
+def hitung_kotak(penempatan: QuerySet[Penempatan]) -> JumlahGrid:
+    """Return how many people are in each box and how many are not placed, by reason; one query."""
+    kotak = dict.fromkeys(range(1, 10), 0)
+    belum: dict[str, int] = {}
+    for satu in penempatan.order_by().values("kotak_akhir", "sebab").annotate(n=Count("pk")).order_by("sebab"):
+        if satu["kotak_akhir"] is None:
+            belum[satu["sebab"]] = satu["n"]
+        else:
+            kotak[satu["kotak_akhir"]] += satu["n"]
+    return JumlahGrid(kotak, belum)
+
+
+def _lengkap(penempatan: QuerySet[Penempatan]) -> QuerySet[Penempatan]:
+    return penempatan.select_related("pegawai", "jabatan", "unit")
+
+
+def urutan_suksesi(pemetaan: Pemetaan) -> QuerySet[Penempatan]:
+    """Return everybody who is placed, in the lawful order: box 9, 8, 7, … and in each box by rank."""
+    semua = _lengkap(Penempatan.objects.filter(pemetaan=pemetaan, kotak_akhir__isnull=False))
+    return semua.order_by("-kotak_akhir", "peringkat", "pk")
+
+
+@dataclass(frozen=True, slots=True)
+class HalamanPenempatan:
+    """One page of placements; ``sesudah`` and ``sebelum`` are the NIPs that the neighbouring pages start from."""
+
+    isi: list[Penempatan]
+    jumlah: int
+    sesudah: str = ""
+    sebelum: str = ""
+
+
+def halaman_penempatan(
+    penempatan: QuerySet[Penempatan],
+    *,
+    urutan: tuple[str, ...],
+    sesudah: str = "",
+    sebelum: str = "",
+    banyak: int = PER_HALAMAN,
+) -> HalamanPenempatan:
+    """Return the page after one person or before another, by NIP; an unknown NIP gives the first page.
+
+    ``urutan`` are two ascending keys that no two placements share. A page by key costs the same however deep it is.
+    """
+    mundur = bool(sebelum) and not sesudah
+    batas = None
+    if sesudah or sebelum:
+        batas = penempatan.filter(pegawai__nip=sesudah or sebelum).values_list(*urutan).first()
+    if batas is None:
+        mundur = False
+    tanda = "-" if mundur else ""
+    baris = list(
+        _lewat(_lengkap(penempatan), urutan, batas, mundur).order_by(*(tanda + k for k in urutan))[: banyak + 1]
+    )
+    ada_lagi, baris = len(baris) > banyak, baris[:banyak]
+    if mundur:
+        baris.reverse()
+    ke_depan = baris and (mundur or ada_lagi)
+    ke_belakang = baris and (ada_lagi if mundur else batas is not None)
+    return HalamanPenempatan(
+        baris,
+        penempatan.count(),
+        sesudah=baris[-1].pegawai.nip if ke_depan else "",
+        sebelum=baris[0].pegawai.nip if ke_belakang else "",
+    )
+
+
+def _lewat(
+    penempatan: QuerySet[Penempatan], urutan: tuple[str, ...], batas: tuple[Any, ...] | None, mundur: bool
+) -> QuerySet[Penempatan]:
+    if batas is None:
+        return penempatan
+    arah = "lt" if mundur else "gt"
+    pertama, kedua = urutan
+    return penempatan.filter(
+        Q(**{f"{pertama}__{arah}": batas[0]}) | Q(**{pertama: batas[0], f"{kedua}__{arah}": batas[1]})
+    )
