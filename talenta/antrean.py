@@ -6,6 +6,7 @@ message appears by rename and is taken by rename, both within one folder: it is 
 consumer alone gets it. A message that dies with its worker is made good by ``pegawai.services.pekerjaan.pulihkan``.
 """
 
+import logging
 import os
 import time
 import uuid
@@ -18,6 +19,7 @@ from kombu.transport import TRANSPORT_ALIASES, base, virtual
 from kombu.utils.json import dumps, loads
 
 SKEMA = "berkas"
+log = logging.getLogger(__name__)
 
 
 class Channel(virtual.Channel):
@@ -57,7 +59,11 @@ class Channel(virtual.Channel):
                 continue
             isi = diambil.read_text(encoding="utf-8")
             diambil.unlink()
-            return loads(isi)
+            try:
+                return loads(isi)
+            except ValueError:
+                # A damaged message must not stop the worker; its job is announced again.
+                log.error("Pesan rusak dibuang dari antrean: %s", nama)
         raise Empty
 
     def _size(self, queue: str) -> int:

@@ -212,6 +212,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # a document is shown in a frame of its own page
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 if PRODUKSI:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^sehat/$"]  # a load balancer asks over plain HTTP
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 3600)
     SECURE_HSTS_INCLUDE_SUBDOMAINS = True
