@@ -1,10 +1,9 @@
-"""Files around the source: locks, decisions, licences, and a README that names only what is there."""
+"""Files around the source: locks, decisions, licences."""
 
 import re
 from pathlib import Path
 
 import pytest
-from django.core.management import get_commands
 
 AKAR = Path(__file__).resolve().parents[2]
 
@@ -45,14 +44,3 @@ def test_setiap_pustaka_bawaan_punya_lisensi_dan_versi():
     for folder in pustaka:
         assert any(berkas.name.upper().startswith("LICENSE") for berkas in folder.iterdir()), folder.name
         assert (folder / "VERSI").read_text(encoding="utf-8").strip(), folder.name
-
-
-@pytest.mark.parametrize("nama", ["README.md", "CONTRIBUTING.md", "docs/produksi.md"])
-def test_dokumen_hanya_menyebut_yang_ada(nama):
-    isi = (AKAR / nama).read_text(encoding="utf-8")
-    perintah = set(re.findall(r"manage\.py ([a-z_]+)", isi))
-    assert perintah - set(get_commands()) == set()
-    berkas = set(re.findall(r"\b(?:script|\.ci)/[\w.-]+", isi))
-    berkas |= set(re.findall(r"\]\(([^)#:]+)\)", isi))
-    tempat = (AKAR / nama).parent
-    assert [satu for satu in berkas if not ((tempat / satu).exists() or (AKAR / satu).exists())] == []
