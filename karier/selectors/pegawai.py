@@ -36,7 +36,8 @@ def cari_pegawai(pengguna: Pengguna, pemetaan: Pemetaan | None, saringan: dict[s
 
 
 def _status(orang: QuerySet[Pegawai], status: str) -> QuerySet[Pegawai]:
-    return orang if status == StatusKepegawaian.SEMUA else orang.filter(aktif=status == StatusKepegawaian.AKTIF)
+    # IN with one value, because Django writes ``aktif=True`` as a bare column, which SQLite cannot look up in an index.
+    return orang if status == StatusKepegawaian.SEMUA else orang.filter(aktif__in=[status == StatusKepegawaian.AKTIF])
 
 
 def _kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: str, sebab: str) -> QuerySet[Pegawai]:

@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
 from pegawai.selectors.lingkup import unit_terlihat
@@ -17,8 +20,25 @@ LEVEL = [
 SEMUA = ("", "Semua")
 
 
+class PilihRingkas(forms.Select):
+    """A select that writes its options itself: Django renders a template per option, which a long list feels."""
+
+    def render(self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None) -> SafeString:
+        """Return the select; groups of options are not supported."""
+        terpilih = {str(satu) for satu in self.format_value(value)}
+        opsi = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((nilai, mark_safe(" selected") if str(nilai) in terpilih else "", label) for nilai, label in self.choices),
+        )
+        atribut = flatatt(self.build_attrs(self.attrs, {"name": name, **(attrs or {})}))
+        return format_html("<select{}>{}</select>", atribut, opsi)
+
+
 class PilihanUnit(forms.ModelChoiceField):
     """Units of the user's scope, the depth in the tree shown by indentation."""
+
+    widget = PilihRingkas
 
     def label_from_instance(self, obj: UnitKerja) -> str:
         """Return the unit's name behind one em space for each unit above it."""

@@ -77,7 +77,7 @@ def halaman(orang: QuerySet[Pegawai], *, sesudah: str = "", sebelum: str = "", b
     mundur = bool(sebelum) and not sesudah
     batas = orang.filter(nip=sesudah or sebelum).values_list("nama", "nip").first() if sesudah or sebelum else None
     urutan = ("-nama", "-nip") if mundur and batas else ("nama", "nip")
-    potongan = list(_lengkap(_lewat(orang, batas, mundur)).order_by(*urutan)[: banyak + 1])
+    potongan = list(_lengkap(_lewat(orang, batas, mundur).order_by(*urutan)[: banyak + 1]).order_by(*urutan))
     ada_lagi, isi = len(potongan) > banyak, potongan[:banyak]
     if mundur and batas:
         isi.reverse()
@@ -101,8 +101,10 @@ def _lewat(orang: QuerySet[Pegawai], batas: tuple[str, str] | None, mundur: bool
     return orang.filter(Q(nama__gte=nama), Q(nama__gt=nama) | Q(nip__gt=nip))
 
 
-def _lengkap(orang: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
-    return orang.select_related("jabatan", "unit").only(*_KOLOM)
+def _lengkap(potongan: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
+    # The page is found on people alone, by the index of the list: with the joins beside it SQLite would start from
+    # the positions and sort everybody.
+    return Pegawai.objects.filter(pk__in=potongan.values("pk")).select_related("jabatan", "unit").only(*_KOLOM)
 
 
 _KOLOM: Iterable[str] = (
