@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from pegawai.models.jabatan import Jabatan
 from pegawai.models.orang import Pegawai
@@ -78,7 +79,7 @@ class RiwayatPendidikan(models.Model):
 
 
 class Diklat(models.Model):
-    """A training; ``jp`` is its length in jam pelajaran."""
+    """A training; ``jp`` is its length in jam pelajaran (two of one name on one day may differ in it alone)."""
 
     pegawai = models.ForeignKey(Pegawai, on_delete=models.CASCADE, related_name="diklat")
     nama = models.CharField("nama", max_length=255)
@@ -92,7 +93,10 @@ class Diklat(models.Model):
         ordering = ["-tanggal"]
         constraints = [
             models.UniqueConstraint(
-                fields=["pegawai", "nama", "tanggal"],
+                "pegawai",
+                "nama",
+                "tanggal",
+                Coalesce("jp", 0),
                 name="diklat_unik",
                 violation_error_message="Diklat ini sudah ada.",
             ),

@@ -1,0 +1,146 @@
+"""Writing many rows at once: COPY on PostgreSQL, executemany on SQLite.
+
+Table and column names come from the models and are quoted; the number of statements grows with chunks, never with rows.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from django.db import connection
+from django.db.models import Field, JSONField, Model
+
+from pegawai.impor.nilai import Ingatan
+from pegawai.impor.rujukan import NamaBaru
+
+UKURAN = 5000
+TUNGGU_KUNCI = "30s"
+_LOLOS = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+
+
+def _postgres() -> bool:
+    return connection.vendor == "postgresql"
+
+
+def kunci_tabel(*model: type[Model]) -> None:
+    """Let nobody else write to these tables until the transaction ends; reading goes on.
+
+    SQLite needs nothing: its transaction holds the one writing lock from the start.
+    """
+    if _postgres():
+        tabel = ", ".join(sorted(connection.ops.quote_name(satu._meta.db_table) for satu in model))
+        with connection.cursor() as kursor:
+            kursor.execute(f"SET LOCAL lock_timeout = '{TUNGGU_KUNCI}'")
+            kursor.execute(f"LOCK TABLE {tabel} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def ambil_id(model: type[Model], jumlah: int) -> list[int]:
+    """Return as many fresh primary keys; the table must be locked."""
+    if not jumlah:
+        return []
+    tabel = model._meta.db_table
+    with connection.cursor() as kursor:
+        if _postgres():
+            kursor.execute(
+                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                [connection.ops.quote_name(tabel), jumlah],
+            )
+            return [satu for (satu,) in kursor.fetchall()]
+        kursor.execute(f"SELECT COALESCE(MAX(id), 0) FROM {connection.ops.quote_name(tabel)}")  # noqa: S608
+        terbesar = kursor.fetchone()[0]
+        kursor.execute("SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = %s", [tabel])
+        awal = max(terbesar, kursor.fetchone()[0])
+        return list(range(awal + 1, awal + 1 + jumlah))
+
+
+def masukkan(model: type[Model], bidang: list[str], baris: Iterable[tuple[Any, ...]]) -> None:
+    """Insert rows given as tuples of ``bidang`` (attnames)."""
+    kolom = [_kolom(model, satu) for satu in bidang]
+    nama = ", ".join(connection.ops.quote_name(str(satu.column)) for satu in kolom)
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    if _postgres():
+        _salin(f"COPY {tabel} ({nama}) FROM STDIN", kolom, baris)
+        return
+    tanda = ", ".join(["%s"] * len(kolom))
+    _banyak(f"INSERT INTO {tabel} ({nama}) VALUES ({tanda})", kolom, baris)  # noqa: S608
+
+
+def perbarui(model: type[Model], bidang: list[str], baris: Iterable[tuple[Any, ...]]) -> None:
+    """Update rows given as tuples of ``bidang`` (attnames) followed by the primary key."""
+    kolom = [_kolom(model, satu) for satu in bidang]
+    nama = [connection.ops.quote_name(str(satu.column)) for satu in kolom]
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    pk = model._meta.pk
+    assert pk is not None
+    if not _postgres():
+        isi = ", ".join(f"{n} = %s" for n in nama)
+        _banyak(f"UPDATE {tabel} SET {isi} WHERE id = %s", [*kolom, pk], baris)  # noqa: S608
+        return
+    with connection.cursor() as kursor:
+        daftar = ", ".join(nama)
+        kursor.execute(f"CREATE TEMP TABLE impor_ubah ON COMMIT DROP AS SELECT {daftar}, id FROM {tabel} LIMIT 0")  # noqa: S608
+    _salin(f"COPY impor_ubah ({', '.join(nama)}, id) FROM STDIN", [*kolom, pk], baris)
+    with connection.cursor() as kursor:
+        isi = ", ".join(f"{n} = b.{n}" for n in nama)
+        kursor.execute(f"UPDATE {tabel} AS t SET {isi} FROM impor_ubah AS b WHERE t.id = b.id")  # noqa: S608
+        kursor.execute("DROP TABLE impor_ubah")
+
+
+def _kolom(model: type[Model], bidang: str) -> "Field[Any, Any]":
+    return next(satu for satu in model._meta.concrete_fields if satu.attname == bidang)
+
+
+def _potong(
+    kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]], ubah: Callable[..., Any]
+) -> Iterator[Any]:
+    """Yield chunks of rows as tuples of what the database takes; every distinct value is converted once."""
+    ingatan = [Ingatan(ubah(satu)) for satu in kolom]
+    isi = iter(baris)
+    while potong := list(islice(isi, UKURAN)):
+        lajur = zip(*potong, strict=True)
+        siap = [list(map(ingat.__getitem__, satu)) for ingat, satu in zip(ingatan, lajur, strict=True)]
+        yield list(zip(*siap, strict=True))
+
+
+def _banyak(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]]) -> None:
+    with connection.cursor() as kursor:
+        for potong in _potong(kolom, baris, _untuk_sqlite):
+            kursor.executemany(sql, potong)
+
+
+def _salin(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]]) -> None:
+    with connection.cursor() as kursor, kursor.copy(sql) as salin:
+        for potong in _potong(kolom, baris, _untuk_copy):
+            salin.write("\n".join(map("\t".join, potong)) + "\n")
+
+
+def _untuk_sqlite(bidang: "Field[Any, Any]") -> Callable[[Any], Any]:
+    if isinstance(bidang, JSONField):
+        return lambda nilai: nilai
+
+    def ubah(nilai: Any) -> Any:
+        return bidang.get_db_prep_save(nilai.pk if isinstance(nilai, NamaBaru) else nilai, connection)
+
+    return ubah
+
+
+def _untuk_copy(_: "Field[Any, Any]") -> Callable[[Any], str]:
+    def ubah(nilai: Any) -> str:
+        if isinstance(nilai, NamaBaru):
+            nilai = nilai.pk
+        if nilai is None:
+            return "\\N"
+        if isinstance(nilai, bool):
+            return "t" if nilai else "f"
+        if isinstance(nilai, str):
+            return str(nilai).translate(_LOLOS)
+        return nilai.isoformat() if isinstance(nilai, datetime) else str(nilai)
+
+    return ubah
+
+
+def teks_json(nilai: Any) -> str:
+    """Return JSON text for a JSON column given to ``masukkan``."""
+    return json.dumps(nilai, ensure_ascii=False, default=str, separators=(",", ":"))

@@ -1,0 +1,47 @@
+"""Reading CSV: UTF-8 with or without BOM, semicolons or commas (tabs too)."""
+
+import csv
+import io
+from typing import Any
+
+from pegawai.impor.galat import GalatBerkas
+from pegawai.impor.nilai import SelRusak
+
+BATAS_SEL_CSV = 1_000_000
+PEMISAH = ";,\t"
+
+
+def urai(isi: bytes, pesan_bukan: str) -> list[list[Any]]:
+    """Return the rows of a CSV; a cell that begins with ``=`` is a formula, for that is what Excel makes of it.
+
+    Raises:
+        GalatBerkas: not UTF-8, or not a table of text.
+    """
+    if isi[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raise GalatBerkas("Berkas CSV ini berenkode UTF-16. Simpan ulang sebagai “CSV UTF-8”, atau sebagai .xlsx.")
+    try:
+        teks = isi.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\x00" in isi[:65536] or not any(p in isi[:65536] for p in (b";", b",", b"\t")):
+            raise GalatBerkas(pesan_bukan) from None
+        raise GalatBerkas(
+            "Berkas CSV ini tidak berenkode UTF-8. Simpan ulang sebagai “CSV UTF-8”, atau sebagai .xlsx."
+        ) from None
+    if "\x00" in teks:
+        raise GalatBerkas(pesan_bukan)
+    csv.field_size_limit(BATAS_SEL_CSV)
+    try:
+        return [_bersih(baris) for baris in csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks))]
+    except csv.Error:
+        raise GalatBerkas(
+            "Berkas CSV ini tidak terbaca: ada sel yang terlalu panjang atau tanda kutip yang tidak ditutup."
+        ) from None
+
+
+def _pemisah(teks: str) -> str:
+    contoh = teks[:20_000].splitlines()[:40]
+    return max(PEMISAH, key=lambda p: max((baris.count(p) for baris in contoh), default=0))
+
+
+def _bersih(baris: list[str]) -> list[Any]:
+    return [SelRusak(sel[:60]) if sel.startswith("=") else sel for sel in baris]

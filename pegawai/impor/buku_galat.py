@@ -1,0 +1,109 @@
+"""The workbook of refused rows: same columns, bad cells marked, a column SEBAB; it can be imported again as it is."""
+
+from collections import defaultdict
+from datetime import date
+from os import PathLike
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.comments import Comment
+from openpyxl.styles import Font, PatternFill
+
+from pegawai.impor.berkas import LembarBerkas
+from pegawai.impor.galat import Temuan
+from pegawai.impor.judul import SEBAB
+from pegawai.impor.nilai import PEMICU_RUMUS, SelRusak
+from pegawai.impor.periksa import HasilLembar
+
+MERAH = PatternFill("solid", fgColor="FFFAD4D4")
+TEBAL = Font(bold=True)
+PANJANG_SEL = 32_000
+_TERLARANG = dict.fromkeys(range(32), None) | {9: " ", 10: "\n", 13: None}
+
+
+def aman(isi: Any) -> Any:
+    """Return a value that no spreadsheet will run: text that begins like a formula gets an apostrophe before it."""
+    if isinstance(isi, SelRusak):
+        return f"'{isi.teks}"
+    if not isinstance(isi, str):
+        return isi
+    teks = isi.translate(_TERLARANG)[:PANJANG_SEL]
+    return f"'{teks}" if teks.lstrip()[:1] and teks.lstrip()[0] in PEMICU_RUMUS and not _angka(teks) else teks
+
+
+def _angka(teks: str) -> bool:
+    return teks.lstrip()[:1] in "+-" and teks.strip()[1:].replace(",", "", 1).replace(".", "", 1).isdigit()
+
+
+def tulis_buku_galat(keluar: str | PathLike[str], lembar: list[LembarBerkas], hasil: list[HasilLembar]) -> int:
+    """Write the refused rows of a file to ``keluar`` and return how many there are."""
+    buku, jumlah = Workbook(write_only=True), 0
+    menurut = {satu.nama: satu for satu in lembar}
+    for satu in hasil:
+        if satu.tertolak or not jumlah:
+            asal = menurut[satu.lembar] if satu.lembar else _asal(lembar, satu)
+            jumlah += _tulis_lembar(buku, asal, satu) if satu.tertolak else 0
+    if not jumlah:
+        buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
+    buku.save(keluar)
+    return jumlah
+
+
+def _asal(lembar: list[LembarBerkas], hasil: HasilLembar) -> LembarBerkas:
+    for satu in lembar:
+        kepala = next((sel for nomor, sel in satu.baca() if nomor == hasil.peta.baris), None)
+        if kepala is not None and [str(isi) for isi in kepala] == hasil.peta.judul:
+            return satu
+    raise LookupError("The sheet of the header is gone")
+
+
+def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar) -> int:
+    kertas = buku.create_sheet(asal.nama[:31])
+    temuan: dict[int, list[Temuan]] = defaultdict(list)
+    for satu in hasil.galat:
+        temuan[satu.baris].append(satu)
+    lebar = len(hasil.peta.judul)
+    sebab = next((ke for ke, isi in enumerate(hasil.peta.judul) if isi.strip().upper() == SEBAB), lebar)
+    judul: list[Any] = [aman(isi) for isi in hasil.peta.judul]
+    judul[sebab : sebab + 1] = [SEBAB]
+    kertas.freeze_panes = "A2"
+    kertas.column_dimensions[_huruf(sebab)].width = 80
+    kertas.append([_sel(kertas, isi, tebal=True) for isi in judul])
+    jumlah = 0
+    for nomor, sel in asal.baca():
+        if nomor in hasil.tertolak:
+            isi = [*sel, *[""] * (lebar - len(sel))][:lebar]
+            kertas.append(_baris(kertas, isi, temuan[nomor], sebab))
+            jumlah += 1
+    return jumlah
+
+
+def _baris(kertas: Any, isi: list[Any], temuan: list[Temuan], sebab: int) -> list[Any]:
+    salah = {satu.posisi: satu.pesan for satu in temuan}
+    baris: list[Any] = [_sel(kertas, satu, catatan=salah.get(ke, "")) for ke, satu in enumerate(isi)]
+    pesan = " ".join(dict.fromkeys(f"[{satu.kolom}] {satu.pesan}" for satu in temuan))
+    baris[sebab : sebab + 1] = [_sel(kertas, pesan)]
+    return baris
+
+
+def _sel(kertas: Any, isi: Any, *, catatan: str = "", tebal: bool = False) -> Any:
+    nilai = aman(isi)
+    if not catatan and not tebal and not isinstance(nilai, (str, date)):
+        return nilai
+    sel = WriteOnlyCell(kertas, nilai if nilai != "" else None)
+    if isinstance(nilai, str) and nilai:
+        sel.data_type, sel.number_format = "s", "@"
+    elif hasattr(nilai, "year"):
+        sel.number_format = "DD-MM-YYYY"
+    if catatan:
+        sel.fill, sel.comment = MERAH, Comment(catatan, "Talenta", width=320, height=120)
+    if tebal:
+        sel.font = TEBAL
+    return sel
+
+
+def _huruf(ke: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(ke + 1))

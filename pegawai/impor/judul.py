@@ -1,0 +1,142 @@
+"""Finding the header of a sheet: below title rows, in any order, whatever the case, spaces and underscores."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+from typing import Any
+
+from pegawai.impor.berkas import LembarBerkas
+from pegawai.impor.galat import GalatBerkas
+from pegawai.impor.kolom import Jenis, Kolom, Lembaran
+from pegawai.impor.nilai import kosong
+
+BATAS_CARI = 40
+BATAS_SEBUT = 50
+SEBAB = "SEBAB"
+_SELA = re.compile(r"[\s_*\xa0]+")
+
+
+def baku(judul: object) -> str:
+    """Return a header without what does not matter."""
+    return _SELA.sub("", str(judul)).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Peta:
+    """Where the columns stand: ``baris`` is the header's Excel row, ``posisi`` its columns by 0-based position."""
+
+    baris: int
+    posisi: dict[str, tuple[int, str, Kolom]]
+    judul: list[str]
+    diabaikan: list[str]
+    hilang: list[str]
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether every required column is there."""
+        return not self.hilang
+
+
+def _kamus(lembaran: Lembaran) -> dict[str, Kolom]:
+    return {baku(nama): kolom for kolom in lembaran.kolom for nama in (kolom.nama, *kolom.sinonim)}
+
+
+def petakan(lembaran: Lembaran, baris: Iterable[tuple[int, list[Any]]]) -> Peta | None:
+    """Return the best header among the first rows, or None where no row has a known column.
+
+    Raises:
+        GalatBerkas: a column stands twice in the header.
+    """
+    kamus, terbaik, nilai_terbaik = _kamus(lembaran), None, 0
+    for nomor, sel in islice(baris, BATAS_CARI):
+        ada = {baku(isi) for isi in sel if isinstance(isi, str) and len(isi) < 200} & kamus.keys()
+        jumlah = len({kamus[satu].bidang for satu in ada})
+        if jumlah > nilai_terbaik:
+            terbaik, nilai_terbaik = (nomor, sel), jumlah
+            if all(k.bidang in {kamus[satu].bidang for satu in ada} for k in lembaran.kolom if k.wajib):
+                break
+    return _peta(lembaran, kamus, *terbaik) if terbaik else None
+
+
+def _peta(lembaran: Lembaran, kamus: dict[str, Kolom], nomor: int, sel: list[Any]) -> Peta:
+    posisi: dict[str, tuple[int, str, Kolom]] = {}
+    tak_disimpan = {baku(nama) for nama in lembaran.tak_disimpan}
+    diabaikan = []
+    for ke, isi in enumerate(sel):
+        if kosong(isi):
+            continue
+        nama = str(isi).strip()
+        kolom = kamus.get(baku(isi))
+        if kolom is None:
+            if baku(isi) not in tak_disimpan and baku(isi) != baku(SEBAB):
+                diabaikan.append(nama[:100])
+        elif kolom.bidang in posisi:
+            raise GalatBerkas(
+                f"Kolom {kolom.nama} ada dua kali pada baris {nomor}. Hapus salah satunya, lalu coba lagi."
+            )
+        else:
+            posisi[kolom.bidang] = (ke, nama, kolom)
+    hilang = [k.nama for k in lembaran.kolom if k.wajib and k.bidang not in posisi]
+    unik = list(dict.fromkeys(diabaikan))
+    return Peta(nomor, posisi, [str(isi) for isi in sel], unik[:BATAS_SEBUT], hilang)
+
+
+def pesan_hilang(jenis: Jenis, lembaran: Lembaran, lembar: str, peta: Peta | None) -> str:
+    """Return the sentence for a sheet whose header lacks required columns (or that has no header)."""
+    if peta is None or (not peta.posisi):
+        wajib = ", ".join(k.nama for k in lembaran.kolom if k.wajib)
+        return f"Baris judul tidak ditemukan di lembar “{lembar}”. Kolom wajib untuk {jenis.kode}: {wajib}."
+    daftar = ", ".join(peta.hilang)
+    mirip = [f"“{calon[0]}” untuk {nama}" for nama in peta.hilang if (calon := _mirip(nama, peta.diabaikan))]
+    saran = f" Mungkin maksudnya {', '.join(mirip)}." if mirip else ""
+    return (
+        f"Kolom wajib {daftar} tidak ada di lembar “{lembar}” (judul terbaca pada baris {peta.baris}).{saran} "
+        "Tambahkan kolom itu, lalu coba lagi."
+    )
+
+
+def _mirip(nama: str, ada: list[str]) -> list[str]:
+    menurut = {baku(satu): satu for satu in ada}
+    return [menurut[satu] for satu in get_close_matches(baku(nama), menurut, n=1, cutoff=0.75)]
+
+
+def cari_lembar(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[Lembaran, LembarBerkas, Peta]]:
+    """Return the sheets that hold this kind, each with where its columns stand.
+
+    Raises:
+        GalatBerkas: no sheet holds it, or a required column is missing.
+    """
+    if not lembar:
+        raise GalatBerkas("Berkas ini tidak memuat lembar yang terlihat. Tampilkan lembar datanya, lalu coba lagi.")
+    return _banyak(jenis, lembar) if jenis.banyak_lembar else [_satu(jenis, lembar)]
+
+
+def _satu(jenis: Jenis, lembar: list[LembarBerkas]) -> tuple[Lembaran, LembarBerkas, Peta]:
+    lembaran = jenis.lembaran[0]
+    calon: list[tuple[int, LembarBerkas, Peta | None]] = []
+    for satu in lembar:
+        peta = petakan(lembaran, satu.baca())
+        if peta and peta.lengkap:
+            return lembaran, satu, peta
+        calon.append((len(peta.posisi) if peta else 0, satu, peta))
+    _, satu, peta = max(calon, key=lambda c: c[0])
+    raise GalatBerkas(pesan_hilang(jenis, lembaran, satu.nama, peta))
+
+
+def _banyak(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[Lembaran, LembarBerkas, Peta]]:
+    menurut = {baku(satu.nama): satu for satu in lembar}
+    hasil = []
+    for lembaran in jenis.lembaran:
+        satu = menurut.get(baku(lembaran.nama))
+        if satu is None:
+            continue
+        peta = petakan(lembaran, satu.baca())
+        if peta is None or not peta.lengkap:
+            raise GalatBerkas(pesan_hilang(jenis, lembaran, satu.nama, peta))
+        hasil.append((lembaran, satu, peta))
+    if not hasil:
+        nama = ", ".join(lembaran.nama for lembaran in jenis.lembaran)
+        raise GalatBerkas(f"Tidak ada lembar yang dikenal. Beri nama lembar dengan salah satu dari: {nama}.")
+    return hasil

@@ -1,0 +1,38 @@
+"""Reading a NIP from a cell; the rule itself is pegawai.aturan.nip."""
+
+import re
+from typing import Any
+
+from pegawai.aturan.nip import Nip, NipSalah, rapikan, urai
+from pegawai.impor.galat import Sebab, Tolak, tampil
+
+_ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
+PESAN_BULAT = (
+    "NIP ini sudah dibulatkan Excel karena disimpan sebagai angka, sehingga angka terakhirnya hilang. "
+    "Ubah format kolom NIP menjadi Teks, lalu isi ulang dari sumber aslinya."
+)
+
+
+def baca_nip(mentah: Any, *, pppk: bool = True) -> Nip | Tolak:
+    """Return the NIP in a cell, or why it is refused. ``pppk``: do not look at the TMT month in it."""
+    if isinstance(mentah, (int, float)):
+        if abs(mentah) >= 1e15:
+            return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
+        mentah = tampil(float(mentah))
+    isi = rapikan(str(mentah))
+    if _ILMIAH.fullmatch(str(mentah).strip().lstrip("'")) or (len(isi) == 18 and isi.isdigit() and isi.endswith("000")):
+        return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
+    try:
+        return urai(isi, pppk=pppk)
+    except NipSalah as galat:
+        return Tolak(_sebab(isi, str(galat)), _lengkap(str(galat)))
+
+
+def _sebab(isi: str, pesan: str) -> Sebab:
+    if len(isi) != 18 or not isi.isascii() or not isi.isdigit():
+        return Sebab.NIP_PANJANG
+    return Sebab.NIP_TANGGAL if pesan.startswith("Delapan angka") else Sebab.NIP_LAIN
+
+
+def _lengkap(pesan: str) -> str:
+    return pesan if "Periksa" in pesan else f"{pesan} Periksa kembali NIP pada SK CPNS atau SIASN."
