@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db import connection, transaction
 from django.db.models import Count
 
-from pegawai.models import Instansi, LevelDiminta, Pegawai, Pengguna
+from pegawai.models import Instansi, Pegawai, Pengguna
 from pemetaan.aturan.versi import VERSI_ATURAN
 from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
 from pemetaan.pilihan import StatusPeriode
@@ -87,8 +87,7 @@ def _kunci_periode(instansi: Instansi, tahun: int) -> Periode:
 
 def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
     """Store the placements of everybody in scope under a run and return how many rows there are."""
-    level = dict(LevelDiminta.objects.filter(instansi=cakupan.instansi).values_list("jenjang", "level"))
-    sql, parameter = susun(cakupan, pemetaan_id=pemetaan.pk, level_instansi=level)
+    sql, parameter = susun(cakupan, pemetaan_id=pemetaan.pk)
     with connection.cursor() as kursor:
         kursor.execute(sql, parameter)
         return kursor.rowcount

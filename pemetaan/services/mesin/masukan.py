@@ -4,10 +4,12 @@ Every column that a later stage reads is an integer, a date or a key. Decimals b
 because SQLite keeps them as floats: ``ROUND(x * 100)`` gives back the exact number of hundredths.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import (
+    Case,
     CharField,
     Count,
     DateField,
@@ -21,10 +23,12 @@ from django.db.models import (
     Subquery,
     Sum,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce
 
-from pegawai.models import HasilAsesmen, Instansi, Pegawai, StandarKompetensi
+from pegawai.aturan.jenjang import TABEL_JENJANG
+from pegawai.models import HasilAsesmen, Instansi, LevelDiminta, Pegawai, StandarKompetensi
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini
@@ -53,6 +57,23 @@ class Cakupan:
 def _standar(jumlah: Expression) -> Expression:
     milik = StandarKompetensi.objects.filter(jabatan=OuterRef("jabatan")).order_by().values("jabatan")
     return Coalesce(Subquery(milik.annotate(n=jumlah).values("n")), 0, output_field=IntegerField())
+
+
+def _menurut_jenjang(angka: Mapping[str, int]) -> Case:
+    cabang = (When(jabatan__jenjang=jenjang, then=Value(isi)) for jenjang, isi in angka.items())
+    return Case(*cabang, output_field=IntegerField())
+
+
+def _level_diminta(cakupan: Cakupan) -> Ungkapan:
+    """Return the sum of levels required over the nine competencies.
+
+    A position's own standard wins competency by competency over the level of its jenjang, and that is the agency's
+    own where it departs from the table.
+    """
+    milik_instansi = dict(LevelDiminta.objects.filter(instansi=cakupan.instansi).values_list("jenjang", "level"))
+    level = {baris.kode: baris.level_diminta for baris in TABEL_JENJANG} | milik_instansi
+    sisa = Value(len(Kompetensi.values)) - _standar(Count("pk"))
+    return _standar(Sum("level")) + sisa * _menurut_jenjang(level)
 
 
 def _jumlah(kolom: list[Ungkapan]) -> Ungkapan:
@@ -94,8 +115,8 @@ def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
         "asesmen_tanggal": F("terbaru__tanggal"),
         "potensi_jumlah": _jumlah([Sen(F(f"terbaru__{aspek}")) for aspek in AspekPotensi.values]),
         "level_dicapai": _jumlah([F(f"terbaru__{kompetensi}") for kompetensi in Kompetensi.values]),
-        "standar_banyak": _standar(Count("pk")),
-        "standar_jumlah": _standar(Sum("level")),
+        "level": _menurut_jenjang({baris.kode: baris.level for baris in TABEL_JENJANG}),
+        "level_diminta": _level_diminta(cakupan),
         "teknis": Sen(F("terbaru__teknis")),
     }
     return kolom | kolom_rekam_jejak(cakupan.skema, cakupan.akhir)

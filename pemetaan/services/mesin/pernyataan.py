@@ -1,12 +1,9 @@
 """The statement itself: inputs → values → scores → classes → boxes → ranks → INSERT, all in the database."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.db import connections
 
-from pemetaan.aturan.kelas import TABEL_KELAS
-from pemetaan.aturan.kotak import TABEL_KOTAK
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import Sumber
@@ -18,52 +15,40 @@ URUTAN_PERINGKAT = (
     "nilai DESC, skor_x DESC, skor_y DESC, golongan_urut DESC, "
     "CASE WHEN tmt_golongan IS NULL THEN 1 ELSE 0 END, tmt_golongan, nip"
 )
+# Kept once reckoned: a database would otherwise write these stages into every mention of them in the next one.
+TAHAP_DISIMPAN = frozenset({"nilai", "mentah"})
 _TETAP = (
     "pegawai_id", "unit_id", "unit_path", "jabatan_id", "jenjang", "level", "rumpun_id", "klaster_id", "golongan",
     "golongan_urut", "tmt_golongan", "predikat_ini", "predikat_lalu", "asesmen_tanggal", "level_dicapai",
     "level_diminta", "bangkom_jp", "lama_bulan", "k_penghargaan", "k_tim_kerja", "k_ragam", "k_tugas", "k_pendidikan",
-    "k_kesesuaian_ilmu", "k_disiplin", "kinerja", "potensial", "kotak", "sebab",
+    "k_kesesuaian_ilmu", "k_disiplin", "kotak", "sebab",
 )  # fmt: skip
 
 
-def _kode_kelas(sumbu: str) -> tuple[str, str, str]:
-    bawah, tengah, atas = (baris.kode for baris in TABEL_KELAS if baris.sumbu == sumbu)
-    return bawah, tengah, atas
-
-
-def _kotak() -> str:
-    cabang = " ".join(
-        f"WHEN kinerja = {rumus.teks_sql(b.kinerja)} AND potensial = {rumus.teks_sql(b.potensial)} THEN {b.nomor}"
-        for b in TABEL_KOTAK
-    )
-    return f"CASE {cabang} END"
-
-
-def _tahap(skema: BarisSkema, level_instansi: Mapping[str, int]) -> list[tuple[str, str]]:
+def _tahap(skema: BarisSkema) -> list[tuple[str, str]]:
     """Return the stages after the inputs, each reading the one before it; a stage adds columns, none is taken away."""
     nilai = {baris.sumber: rumus.nilai_sumber(baris, skema) for baris in skema.indikator}
-    y, x = skema.sumbu("Y"), skema.sumbu("X")
     isi = ", ".join(f"CAST({pecahan.pembilang} AS bigint) AS v_{sumber}" for sumber, pecahan in nilai.items())
-    bobot_y, bobot_x = (f"CAST({rumus.jumlah_bobot(sumbu)} AS bigint)" for sumbu in (y, x))
-    layak = "CASE WHEN sebab = '' THEN {} END"
-    skor_y = layak.format(rumus.skor_sumbu(y, nilai, "bobot_y"))
-    skor_x = layak.format(rumus.skor_sumbu(x, nilai, "bobot_x"))
-    kinerja = rumus.kelas("skor_y", _kode_kelas("Y"), skema.potong("Y"))
-    potensial = rumus.kelas("skor_x", _kode_kelas("X"), skema.potong("X"))
-    nilai_talenta = f"(2 * ({skema.bobot_y} * skor_y + {skema.bobot_x} * skor_x) + 100) / 200"
+    y, x = (rumus.bila_layak(skema, rumus.skor_sumbu(skema.sumbu(sumbu), nilai)) for sumbu in ("Y", "X"))
+    skor_y, skor_x = (_terbatas(skema, sumbu) for sumbu in ("Y", "X"))
+    nilai_talenta = f"(2 * ({skema.bobot_y} * {skor_y} + {skema.bobot_x} * {skor_x}) + 100) / 200"
     return [
+        ("nilai", f"masukan.*, {isi}"),
+        ("mentah", f"nilai.*, {rumus.sebab_belum(skema)} AS sebab, {y} AS mentah_y, {x} AS mentah_x"),
         (
-            "tuntutan",
-            f"masukan.*, {rumus.level_filter()} AS level, {rumus.level_diminta(level_instansi)} AS level_diminta",
+            "letak",
+            f"mentah.*, {skor_y} AS skor_y, {skor_x} AS skor_x, {nilai_talenta} AS nilai, "
+            f"{rumus.kotak(skor_y, skor_x, skema)} AS kotak",
         ),
-        ("nilai", f"tuntutan.*, {isi}"),
-        ("bobot", f"nilai.*, {bobot_y} AS bobot_y, {bobot_x} AS bobot_x"),
-        ("syarat", f"bobot.*, {rumus.sebab_belum(skema)} AS sebab"),
-        ("skor", f"syarat.*, {skor_y} AS skor_y, {skor_x} AS skor_x"),
-        ("kelas", f"skor.*, {nilai_talenta} AS nilai, {kinerja} AS kinerja, {potensial} AS potensial"),
-        ("letak", f"kelas.*, {_kotak()} AS kotak"),
         ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan"),
     ]
+
+
+def _terbatas(skema: BarisSkema, sumbu: str) -> str:
+    """Return the score of an axis; only predikat points above 100 can lift it over the cap."""
+    mentah = f"mentah_{sumbu.lower()}"
+    di_atas_100 = max(skema.skp.poin.values()) > 100 and any(i.sumber == Sumber.SKP for i in skema.sumbu(sumbu))
+    return rumus.batasi(mentah) if di_atas_100 else mentah
 
 
 def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
@@ -81,6 +66,8 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
         **{f"n_{sumber}": dua_desimal(sumber) for sumber in Sumber.values},
         "pemetaan_id": str(int(pemetaan_id)),
         "potensi_jumlah": "potensi_jumlah / 100.0",
+        "kinerja": rumus.kelas("Y", "skor_y", skema),
+        "potensial": rumus.kelas("X", "skor_x", skema),
         "skor_kinerja": "skor_y / 100.0",
         "skor_potensial": "skor_x / 100.0",
         "nilai_talenta": "nilai / 100.0",
@@ -89,17 +76,14 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
     }
 
 
-def susun(
-    cakupan: Cakupan, *, pemetaan_id: int, level_instansi: Mapping[str, int], using: str = "default"
-) -> tuple[str, tuple[Any, ...]]:
+def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> tuple[str, tuple[Any, ...]]:
     """Return the statement and its parameters that stores the placements of everybody in scope."""
     masukan, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
-    # MATERIALIZED: SQLite would otherwise write each stage into every mention of it in the next one.
     tahap = [f"masukan({', '.join(kolom_masukan(cakupan))}) AS MATERIALIZED ({masukan})"]
     sebelum = "masukan"
-    for nama, isi in _tahap(cakupan.skema, level_instansi):
+    for nama, isi in _tahap(cakupan.skema):
         pilih = f"SELECT {isi} FROM {sebelum}"  # noqa: S608 - closed lists and whole numbers only
-        tahap.append(f"{nama} AS MATERIALIZED ({pilih})")
+        tahap.append(f"{nama} AS {'MATERIALIZED ' if nama in TAHAP_DISIMPAN else ''}({pilih})")
         sebelum = nama
     hasil = _kolom_hasil(cakupan.skema, pemetaan_id)
     kolom = [f for f in Penempatan._meta.concrete_fields if not f.primary_key]

@@ -5,19 +5,20 @@ the only rounding is one integer division at its end. The largest number in betw
 Everything written into the SQL here comes from a valid scheme and from closed lists, never from a user's text.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 from math import gcd, lcm
 
-from pegawai.aturan.jenjang import TABEL_JENJANG
+from pemetaan.aturan.kelas import TABEL_KELAS
+from pemetaan.aturan.kotak import TABEL_KOTAK
 from pemetaan.aturan.masukan import JUMLAH_ASPEK
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK, BarisRubrik, KelompokRubrik
 from pemetaan.aturan.sebab import SEBAB, SEBAB_SUMBU_KOSONG
 from pemetaan.aturan.skor import NOL, TOLAK, BarisIndikator, BarisSkema
 
-JUMLAH_KOMPETENSI = 9
+TERTINGGI = 100 * 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,6 @@ def sen(nilai: Fraction) -> int:
     if hasil.denominator != 1:
         raise ValueError(f"Lebih dari dua desimal: {nilai}.")
     return hasil.numerator
-
-
-def level_filter() -> str:
-    """Return the Level (1–5) of a person's jenjang."""
-    return pilih("jenjang", {baris.kode: baris.level for baris in TABEL_JENJANG})
-
-
-def level_diminta(milik_instansi: Mapping[str, int]) -> str:
-    """Return the sum of levels required over the nine competencies.
-
-    A position's own standard wins competency by competency over the level of its jenjang, and that is the agency's
-    own (``milik_instansi``: jenjang to level) where it departs from the table.
-    """
-    level = {baris.kode: baris.level_diminta for baris in TABEL_JENJANG} | dict(milik_instansi)
-    return f"(standar_jumlah + ({JUMLAH_KOMPETENSI} - standar_banyak) * {pilih('jenjang', level)})"
 
 
 def nilai_skp(skema: BarisSkema) -> Pecahan:
@@ -133,7 +119,7 @@ def _bobot_bulat(indikator: tuple[BarisIndikator, ...]) -> list[int]:
 
 
 def jumlah_bobot(indikator: tuple[BarisIndikator, ...]) -> str:
-    """Return the sum of the weights that count for a person, as an integer expression."""
+    """Return the sum of the weights that count for a person, as an integer expression; a constant where all count."""
     tetap = 0
     bersyarat = []
     for baris, bobot in zip(indikator, _bobot_bulat(indikator), strict=True):
@@ -141,14 +127,15 @@ def jumlah_bobot(indikator: tuple[BarisIndikator, ...]) -> str:
             tetap += bobot
         else:
             bersyarat.append(f"CASE WHEN v_{baris.sumber} IS NULL THEN 0 ELSE {bobot} END")
-    return " + ".join([str(tetap), *bersyarat])
+    return f"({' + '.join([str(tetap), *bersyarat])})"
 
 
-def skor_sumbu(indikator: tuple[BarisIndikator, ...], nilai: Mapping[str, Pecahan], bobot: str) -> str:
-    """Return the score of an axis in hundredths; ``bobot`` names the column with the sum of the weights that count.
+def skor_sumbu(indikator: tuple[BarisIndikator, ...], nilai: Mapping[str, Pecahan]) -> str:
+    """Return the score of an axis in hundredths, not yet capped at 100; only for people who can be placed.
 
-    The columns ``v_…`` hold the numerators. Not above 100; only for people who can be placed.
+    The columns ``v_…`` hold the numerators.
     """
+    bobot = jumlah_bobot(indikator)
     bersama = lcm(*(nilai[baris.sumber].penyebut for baris in indikator))
     pengali = next((nilai[baris.sumber].kali for baris in indikator if nilai[baris.sumber].kali), "")
     suku = []
@@ -156,30 +143,66 @@ def skor_sumbu(indikator: tuple[BarisIndikator, ...], nilai: Mapping[str, Pecaha
         milik = nilai[baris.sumber]
         kali = f" * {pengali}" if pengali and not milik.kali else ""
         suku.append(f"COALESCE({angka * (bersama // milik.penyebut)} * v_{baris.sumber}{kali}, 0)")
-    penyebut = f"({bobot} * {bersama}{f' * {pengali}' if pengali else ''})"
-    skor = bulat_sen(" + ".join(suku), penyebut)
-    return f"CASE WHEN {' + '.join(suku)} >= 100 * {penyebut} THEN 10000 ELSE {skor} END"
+    penyebut = f"({bobot} * CAST({bersama} AS bigint){f' * {pengali}' if pengali else ''})"
+    return bulat_sen(" + ".join(suku), penyebut)
 
 
-def sebab_belum(skema: BarisSkema) -> str:
-    """Return the reason why a person is not placed, or an empty text; SKP and the rest of kinerja come first."""
-    cabang = []
+def batasi(skor: str) -> str:
+    """Return a score in hundredths, at most 100."""
+    return f"CASE WHEN {skor} > {TERTINGGI} THEN {TERTINGGI} ELSE {skor} END"
+
+
+def _cabang_kosong(skema: BarisSkema) -> Iterator[tuple[str, str]]:
     for sumbu in ("Y", "X"):
         for baris in skema.sumbu(sumbu):
             if baris.bila_kosong != TOLAK:
                 continue
             kosong = f"v_{baris.sumber} IS NULL"
             if baris.sumber == "teknis":
-                cabang.append(f"WHEN {kosong} AND asesmen_tanggal IS NULL THEN {teks_sql(SEBAB['potensi'].teks)}")
-            cabang.append(f"WHEN {kosong} THEN {teks_sql(SEBAB[baris.sumber].teks)}")
-    cabang += [
-        f"WHEN bobot_{sumbu.lower()} = 0 THEN {teks_sql(baris.teks)}" for sumbu, baris in SEBAB_SUMBU_KOSONG.items()
-    ]
-    return f"CASE {' '.join(cabang)} ELSE '' END"
+                yield f"{kosong} AND asesmen_tanggal IS NULL", SEBAB["potensi"].teks
+            yield kosong, SEBAB[baris.sumber].teks
+    for sumbu, sebab in SEBAB_SUMBU_KOSONG.items():
+        bobot = jumlah_bobot(skema.sumbu(sumbu))
+        if "v_" in bobot:
+            yield f"{bobot} = 0", sebab.teks
 
 
-def kelas(skor: str, kode: tuple[str, str, str], batas: tuple[Fraction, Fraction]) -> str:
-    """Return the class of a score in hundredths; ``kode`` and ``batas`` from the lowest up."""
-    bawah, tengah, atas = (teks_sql(satu) for satu in kode)
-    cabang = f"WHEN {skor} >= {sen(batas[1])} THEN {atas} WHEN {skor} >= {sen(batas[0])} THEN {tengah}"
-    return f"CASE WHEN {skor} IS NULL THEN '' {cabang} ELSE {bawah} END"
+def sebab_belum(skema: BarisSkema) -> str:
+    """Return the reason why a person is not placed, or an empty text; SKP and the rest of kinerja come first."""
+    cabang = " ".join(f"WHEN {syarat} THEN {teks_sql(teks)}" for syarat, teks in _cabang_kosong(skema))
+    return f"CASE {cabang} ELSE '' END" if cabang else "''"
+
+
+def bila_layak(skema: BarisSkema, isi: str) -> str:
+    """Return ``isi`` for people who can be placed, NULL for the rest."""
+    kosong = " OR ".join(f"({syarat})" for syarat, _ in _cabang_kosong(skema))
+    return f"CASE WHEN {kosong} THEN NULL ELSE {isi} END" if kosong else isi
+
+
+def menurut_batas(skor: str, isi: tuple[str, str, str], batas: tuple[Fraction, Fraction]) -> str:
+    """Return one of three expressions by the class of a score in hundredths; both tuples from the lowest up."""
+    bawah, tengah, atas = isi
+    return (
+        f"CASE WHEN {skor} >= {sen(batas[1])} THEN {atas} WHEN {skor} >= {sen(batas[0])} THEN {tengah} ELSE {bawah} END"
+    )
+
+
+def kelas(sumbu: str, skor: str, skema: BarisSkema) -> str:
+    """Return the class of a score in hundredths, or an empty text where there is no score."""
+    bawah, tengah, atas = (teks_sql(baris.kode) for baris in TABEL_KELAS if baris.sumbu == sumbu)
+    pilihan = menurut_batas(skor, (bawah, tengah, atas), skema.potong(sumbu))
+    return f"CASE WHEN {skor} IS NULL THEN '' ELSE {pilihan} END"
+
+
+def kotak(skor_y: str, skor_x: str, skema: BarisSkema) -> str:
+    """Return the box of two scores in hundredths, or NULL where there is none."""
+    kelas_y, kelas_x = ([baris.kode for baris in TABEL_KELAS if baris.sumbu == sumbu] for sumbu in ("Y", "X"))
+    nomor = {(baris.kinerja, baris.potensial): str(baris.nomor) for baris in TABEL_KOTAK}
+
+    def baris(kinerja: str) -> str:
+        bawah, tengah, atas = (nomor[kinerja, potensial] for potensial in kelas_x)
+        return menurut_batas(skor_x, (bawah, tengah, atas), skema.potong("X"))
+
+    bawah, tengah, atas = (baris(kinerja) for kinerja in kelas_y)
+    pilihan = menurut_batas(skor_y, (bawah, tengah, atas), skema.potong("Y"))
+    return f"CASE WHEN {skor_y} IS NULL OR {skor_x} IS NULL THEN NULL ELSE {pilihan} END"
