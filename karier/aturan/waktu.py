@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import total_ordering
 
 _HARI_SEBULAN = 30
+_ROMAWI = ("I", "II", "III", "IV")
 Rentang = tuple[date, date]
 
 
@@ -83,7 +84,15 @@ def usia(lahir: date, pada: date) -> Lama:
 
 def triwulan(hari: date) -> str:
     """Return "Triwulan I 2027" for a day in that quarter."""
-    return f"Triwulan {('I', 'II', 'III', 'IV')[(hari.month - 1) // 3]} {hari.year}"
+    return f"Triwulan {_ROMAWI[(hari.month - 1) // 3]} {hari.year}"
+
+
+def hari_triwulan(teks: str) -> date | None:
+    """Return the first day of the quarter that ``triwulan`` has worded, or None for any other text."""
+    bagian = teks.split()
+    if len(bagian) != 3 or bagian[0] != "Triwulan" or bagian[1] not in _ROMAWI or not bagian[2].isdigit():
+        return None
+    return date(int(bagian[2]), _ROMAWI.index(bagian[1]) * 3 + 1, 1)
 
 
 def awal_triwulan(tahun: int) -> tuple[date, date, date, date]:

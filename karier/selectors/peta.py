@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -34,27 +35,30 @@ class Pos:
 
     def dapat_dijanjikan(self, pada: date) -> bool:
         """Tell whether one more person can be promised a post on ``pada`` without breaking any promise made before."""
+        if not self.terjanji:
+            return self.lowongan(pada) > 0
         titik = {pada, *(h for h in self.terjanji if h > pada)}
         return all(self.lowongan(h) > sum(1 for t in self.terjanji if t <= h) for h in titik)
 
 
 class PetaInstansi:
-    """All posts of an agency whose position and unit are in use, grouped by what they ask for."""
+    """Posts in use of an agency, grouped by what they ask for: all of them, or those of some positions."""
 
-    def __init__(self, instansi_id: int) -> None:
+    def __init__(self, instansi_id: int, jabatan: Iterable[int] | None = None) -> None:
+        milik = {"jabatan__instansi": instansi_id} | ({} if jabatan is None else {"jabatan__in": set(jabatan)})
         baris = list(
-            PetaJabatan.objects.filter(jabatan__instansi=instansi_id)
+            PetaJabatan.objects.filter(**milik)
             .select_related("jabatan", "unit", "rumpun")
             .order_by("jabatan__siasn_id", "unit__path")
         )
         self.rumpun = PetaRumpun((b.jabatan_id, b.unit_id, b.rumpun.nama if b.rumpun else None) for b in baris)
-        self.standar = PetaStandar(instansi_id)
+        self.standar = PetaStandar(instansi_id, jabatan)
         self.pos: dict[tuple[int, int], Pos] = {}
         self.menurut_syarat: dict[SyaratJabatan, list[Pos]] = defaultdict(list)
         for b in baris:
             if b.jabatan.aktif and b.unit.aktif:
                 self._tambah(b)
-        self._isi_pemangku(instansi_id)
+        self._isi_pemangku(instansi_id, jabatan)
 
     def _tambah(self, baris: PetaJabatan) -> None:
         nama = baris.rumpun.nama if baris.rumpun else None
@@ -63,8 +67,10 @@ class PetaInstansi:
         self.pos[baris.jabatan_id, baris.unit_id] = pos
         self.menurut_syarat[syarat].append(pos)
 
-    def _isi_pemangku(self, instansi_id: int) -> None:
+    def _isi_pemangku(self, instansi_id: int, hanya: Iterable[int] | None) -> None:
         orang = Pegawai.objects.filter(instansi=instansi_id, aktif=True).order_by()
+        if hanya is not None:
+            orang = orang.filter(jabatan__in=set(hanya))
         kolom = ("jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
         for jabatan, unit, lahir, jenjang, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
             if (jabatan, unit) in self.pos:

@@ -1,10 +1,11 @@
 """Profile of a person as table 1 of a plan freezes it (Peraturan BKN 28/2020)."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from pegawai.aturan.golongan import cari_golongan
-from pegawai.models import HasilAsesmen, Pegawai, PetaJabatan
+from pegawai.models import HasilAsesmen, Pegawai
 from pegawai.pilihan import JenisPenugasan, Kompetensi
 from pemetaan.models import Penempatan
 from talenta.umum.angka import angka_id
@@ -12,6 +13,16 @@ from talenta.umum.tanggal import bulan_tahun, tanggal_panjang
 
 BANYAK_JABATAN = 6
 BANYAK_PENGHARGAAN = 5
+DIMUAT = (
+    "jabatan__peta",
+    "riwayat_jabatan",
+    "asesmen",
+    "penilaian_kinerja",
+    "penghargaan",
+    "hukuman_disiplin",
+    "diklat",
+)
+"""What to prefetch with many people, so that a profile needs no query."""
 MANAJERIAL = tuple(kode for kode in Kompetensi.values if kode != Kompetensi.PEREKAT_BANGSA)
 
 
@@ -29,20 +40,25 @@ def profil_pegawai(pegawai: Pegawai, penempatan: Penempatan | None, tahun_awal: 
         "talenta": _talenta(penempatan),
         "penghargaan": [
             f"{satu.nama} ({satu.get_tingkat_display()}, {satu.tanggal.year})"
-            for satu in pegawai.penghargaan.order_by("-tanggal", "-id")[:BANYAK_PENGHARGAAN]
+            for satu in _terbaru(pegawai.penghargaan.all(), "tanggal")[:BANYAK_PENGHARGAAN]
         ],
         "hukuman_disiplin": [
             f"Tingkat {satu.get_tingkat_display().lower()}, TMT {tanggal_panjang(satu.mulai)}"
             for satu in pegawai.hukuman_disiplin.all()
         ],
-        "jam_pelajaran": sum(satu.jp or 0 for satu in pegawai.diklat.filter(tanggal__year=tahun_awal - 1)),
+        "jam_pelajaran": sum(satu.jp or 0 for satu in pegawai.diklat.all() if satu.tanggal.year == tahun_awal - 1),
         "tahun_jam_pelajaran": tahun_awal - 1,
     }
 
 
+def _terbaru(semua: Iterable[Any], bidang: str) -> list[Any]:
+    """Return records newest first, sorted here so that what was prefetched is used."""
+    return sorted(semua, key=lambda satu: (getattr(satu, bidang), satu.pk), reverse=True)
+
+
 def _identitas(pegawai: Pegawai) -> dict[str, Any]:
     golongan = cari_golongan(pegawai.golongan)
-    peta = PetaJabatan.objects.filter(jabatan=pegawai.jabatan_id, unit=pegawai.unit_id).first()
+    peta = next((satu for satu in pegawai.jabatan.peta.all() if satu.unit_id == pegawai.unit_id), None)
     return {
         "nip": pegawai.nip,
         "nama": pegawai.nama_lengkap,
@@ -74,7 +90,7 @@ def _pendidikan(pegawai: Pegawai) -> str:
 
 def _rekam_jejak(pegawai: Pegawai) -> list[str]:
     baris = []
-    for satu in pegawai.riwayat_jabatan.order_by("-mulai", "-id")[:BANYAK_JABATAN]:
+    for satu in _terbaru(pegawai.riwayat_jabatan.all(), "mulai")[:BANYAK_JABATAN]:
         jenis = "" if satu.jenis == JenisPenugasan.DEFINITIF else f"{satu.get_jenis_display()}. "
         sampai = bulan_tahun(satu.selesai) if satu.selesai else "sekarang"
         baris.append(f"{jenis}{satu.nama_jabatan} ({bulan_tahun(satu.mulai)}–{sampai})")
@@ -82,12 +98,12 @@ def _rekam_jejak(pegawai: Pegawai) -> list[str]:
 
 
 def _asesmen(pegawai: Pegawai, penempatan: Penempatan | None) -> dict[str, Any] | None:
-    semua = pegawai.asesmen.all()
+    semua = _terbaru(pegawai.asesmen.all(), "tanggal")
     if penempatan and penempatan.asesmen_tanggal:
-        semua = semua.filter(tanggal=penempatan.asesmen_tanggal)
-    hasil = semua.first()
-    if hasil is None:
+        semua = [satu for satu in semua if satu.tanggal == penempatan.asesmen_tanggal]
+    if not semua:
         return None
+    hasil = semua[0]
     return {
         "tanggal": hasil.tanggal.isoformat(),
         "manajerial": angka_id(_rata_manajerial(hasil), 2),

@@ -11,7 +11,7 @@ from karier.aturan.bacaan import Bacaan, bacaan_dari
 from karier.aturan.masa_kerja import TABEL_MASA_KERJA, masa_kerja
 from karier.aturan.pendidikan import TABEL_PENDIDIKAN, cukup, pendidikan_minimal
 from karier.aturan.usia import belum_lewat, usia_maksimal
-from karier.aturan.waktu import Lama, gabung, jumlah, lama, tambah_bulan, tambah_tahun, triwulan
+from karier.aturan.waktu import Lama, gabung, jumlah, hari_triwulan, lama, tambah_bulan, tambah_tahun, triwulan
 from pegawai.aturan.jenjang import JENJANG
 
 T = date
@@ -133,3 +133,10 @@ def test_pendidikan(jenjang, kurang, pas):
 
 def test_pendidikan_lengkap():
     assert sorted(j for b in TABEL_PENDIDIKAN for j in b.jenjang) == sorted(JENJANG)
+
+
+def test_triwulan_bolak_balik():
+    for bulan in range(1, 13):
+        assert hari_triwulan(triwulan(T(2027, bulan, 15))) == T(2027, (bulan - 1) // 3 * 3 + 1, 1)
+    for lain in ("", "Triwulan V 2027", "Triwulan I tahun", "Semester I 2027", "2027"):
+        assert hari_triwulan(lain) is None

@@ -1,0 +1,111 @@
+"""Checking a whole plan again: every move on its day, by the same rules, one after the other."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from karier.aturan.cakrawala import Cakrawala, kesenjangan
+from karier.aturan.fakta import FaktaPegawai
+from karier.aturan.kelayakan import Kelayakan
+from karier.aturan.waktu import hari_triwulan, tambah_tahun
+from karier.models import LangkahRpk, RencanaKarier
+from karier.selectors.bacaan import bacaan
+from karier.selectors.fakta import SumberFakta
+from karier.selectors.penyusunan import catat_janji
+from karier.selectors.peta import PetaInstansi
+from pegawai.models import Pegawai, RiwayatJabatan
+
+
+@dataclass(frozen=True, slots=True)
+class Pelanggaran:
+    """Something wrong with a step. ``menghalangi`` false: not known for lack of data, so a person must look."""
+
+    langkah: LangkahRpk
+    teks: str
+    menghalangi: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pemeriksaan:
+    """A plan checked: the verdict of each move by the id of its step, and what is wrong."""
+
+    kelayakan: dict[int, Kelayakan]
+    pelanggaran: list[Pelanggaran]
+
+
+def hari_langkah(langkah: LangkahRpk) -> date:
+    """Return the day on which a step is taken to happen: the first of its quarter, otherwise of its year."""
+    return hari_triwulan(langkah.waktu) or date(langkah.tahun, 1, 1)
+
+
+class Pemeriksa:
+    """The facts that checking one plan needs, read once; the query count is fixed."""
+
+    def __init__(self, rpk: RencanaKarier) -> None:
+        self.rpk = rpk
+        self.langkah = list(rpk.langkah.select_related("jabatan", "unit").prefetch_related("penyelarasan"))
+        pegawai = Pegawai.objects.filter(pk=rpk.pegawai_id)
+        orang = pegawai.select_related("jabatan").get()
+        pernah = RiwayatJabatan.objects.filter(pegawai=orang, jabatan__isnull=False).values_list(
+            "jabatan_id", flat=True
+        )
+        tujuan = {satu.jabatan_id for satu in self.langkah if satu.jabatan_id}
+        self.peta = PetaInstansi(rpk.instansi_id, {orang.jabatan_id, *pernah, *tujuan})
+        catat_janji(self.peta, kecuali=rpk.pk)
+        hari_ini = timezone.localdate()
+        self.fakta = SumberFakta(pegawai, hari_ini, self.peta.rumpun).fakta(orang)
+        self.cakrawala = Cakrawala.rencana(rpk.tahun_awal, hari_ini, bacaan())
+
+    def hasil(self) -> Pemeriksaan:
+        """Judge every move in order of time, each from where the one before left the person."""
+        kelayakan: dict[int, Kelayakan] = {}
+        masalah: list[Pelanggaran] = []
+        fakta, sebelum = self.fakta, None
+        for langkah in sorted((s for s in self.langkah if s.jabatan_id), key=hari_langkah):
+            pada = hari_langkah(langkah)
+            assert langkah.jabatan is not None
+            syarat = self.peta.syarat(langkah.jabatan, langkah.unit_id)
+            keputusan = self.cakrawala.periksa(fakta, syarat, pada)
+            kelayakan[langkah.pk] = keputusan
+            masalah += [Pelanggaran(langkah, s.penjelasan, s.terpenuhi is False) for s in keputusan.penghalang]
+            masalah += [Pelanggaran(langkah, teks, True) for teks in self._rencana(langkah, fakta, sebelum)]
+            fakta, sebelum = fakta.pindah(syarat, pada), pada
+        return Pemeriksaan(kelayakan, masalah)
+
+    def _rencana(self, langkah: LangkahRpk, fakta: FaktaPegawai, sebelum: date | None) -> list[str]:
+        """Return what is wrong with a move as part of a plan: the post, the time, the gaps, the path written down."""
+        pada, teks = hari_langkah(langkah), []
+        pos = self.peta.pos.get((langkah.jabatan_id or 0, langkah.unit_id or 0))
+        if pos is None:
+            teks.append(f"{langkah.jabatan} tidak ada di peta jabatan {langkah.unit}.")
+        elif not pos.lowongan(pada):
+            teks.append(f"{langkah.jabatan} tidak lowong pada {langkah.waktu or langkah.tahun}.")
+        elif not pos.dapat_dijanjikan(pada):
+            teks.append(f"Lowongan {langkah.jabatan} sudah direncanakan untuk pegawai lain.")
+        jeda = self.cakrawala.bacaan.jeda_langkah
+        if sebelum and tambah_tahun(sebelum, jeda) > pada:
+            teks.append(f"Jarak dari perpindahan sebelumnya kurang dari {jeda} tahun.")
+        return teks + self._tanpa_penyelarasan(langkah, fakta)
+
+    def _tanpa_penyelarasan(self, langkah: LangkahRpk, fakta: FaktaPegawai) -> list[str]:
+        assert langkah.jabatan is not None
+        kurang = kesenjangan(fakta, self.peta.syarat(langkah.jabatan, langkah.unit_id))
+        selaras = {
+            p.kompetensi for p in langkah.penyelarasan.all() if p.pengembangan and (p.tahun or 0) < langkah.tahun
+        }
+        if langkah.tahun <= self.rpk.tahun_awal and kurang:
+            return ["Ada kesenjangan kompetensi, padahal tidak ada tahun sebelum perpindahan untuk menutupnya."]
+        if not set(kurang) <= selaras:
+            return ["Ada kesenjangan kompetensi tanpa pengembangan pada tahun sebelum perpindahan."]
+        return []
+
+
+def periksa_rencana(rpk: RencanaKarier) -> Pemeriksaan:
+    """Check a plan on today's records; see ``Pemeriksa``."""
+    return Pemeriksa(rpk).hasil()
+
+
+def pelanggaran(rpk: RencanaKarier) -> list[Pelanggaran]:
+    """Return what is wrong with the steps of a plan, in order of time."""
+    return periksa_rencana(rpk).pelanggaran

@@ -1,0 +1,118 @@
+"""Who is to have a plan, where they are placed, and what has been promised already."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from karier.aturan.waktu import hari_triwulan
+from karier.models import KatalogPengembangan, LangkahRpk, RencanaKarier
+from karier.models.rpk import STATUS_DITETAPKAN, STATUS_TERBUKA
+from karier.pilihan import StatusLangkah, StatusRpk
+from karier.selectors.peta import PetaInstansi
+from karier.selectors.profil import DIMUAT
+from pegawai.aturan.nip import rapikan
+from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
+from pegawai.selectors.lingkup import pegawai_terlihat
+from pemetaan.models import Penempatan
+from pemetaan.selectors.terbaru import pemetaan_terbaru
+
+BERLAKU = (*STATUS_TERBUKA, *STATUS_DITETAPKAN)
+_POTONGAN = 2000
+_DAHULUKAN = (9, 8, 7, 6, 5, 4, 3, 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Susunan:
+    """The people of one run, and the NIPs that name nobody it may be drawn up for."""
+
+    pegawai: QuerySet[Pegawai]
+    gagal: tuple[tuple[str, str], ...]
+
+
+def orang_disusun(instansi: Instansi, oleh: Pengguna | None, unit: UnitKerja | None, nip: list[str] | None) -> Susunan:
+    """Return the people named by ``nip``, otherwise the active ones of a unit's subtree or of the agency, in scope.
+
+    ``oleh`` None sees the whole agency.
+    """
+    terlihat = pegawai_terlihat(oleh) if oleh else Pegawai.objects.all()
+    orang = terlihat.filter(instansi=instansi)
+    if unit is not None:
+        orang = orang.filter(unit__in=UnitKerja.objects.get_tree(unit))
+    if nip is None:
+        return Susunan(orang.filter(aktif=True), ())
+    diminta = list(dict.fromkeys(rapikan(satu) for satu in nip))
+    ada = set(orang.filter(nip__in=diminta).values_list("nip", flat=True))
+    sebab = "NIP ini tidak ditemukan di instansi atau unit Anda."
+    return Susunan(orang.filter(nip__in=diminta), tuple((satu, sebab) for satu in diminta if satu not in ada))
+
+
+@dataclass(frozen=True, slots=True)
+class Urutan:
+    """A person with the newest placement, in the order in which posts are chosen."""
+
+    pegawai: Pegawai
+    penempatan: Penempatan | None
+
+
+def penempatan_orang(instansi: Instansi, pegawai: QuerySet[Pegawai]) -> list[Urutan]:
+    """Return the people by box 9, 8, 7, … and rank; those without a box last, by NIP."""
+    pemetaan = pemetaan_terbaru(instansi.pk)
+    milik: dict[int, Penempatan] = {}
+    if pemetaan:
+        baris = Penempatan.objects.filter(pemetaan=pemetaan, pegawai__in=pegawai.order_by().values("pk"))
+        for satu in baris.select_related("pemetaan__periode"):
+            milik[satu.pegawai_id] = satu
+    lengkap = pegawai.select_related("jabatan", "unit", "instansi").prefetch_related(*DIMUAT)
+    orang = [Urutan(satu, milik.get(satu.pk)) for satu in lengkap.iterator(chunk_size=_POTONGAN)]
+    return sorted(orang, key=_kunci)
+
+
+def _kunci(urutan: Urutan) -> tuple[int, int, str]:
+    satu = urutan.penempatan
+    if satu is None or satu.kotak_akhir is None:
+        return len(_DAHULUKAN), 0, urutan.pegawai.nip
+    return _DAHULUKAN.index(satu.kotak_akhir), satu.peringkat or 0, urutan.pegawai.nip
+
+
+@dataclass(frozen=True, slots=True)
+class RpkAda:
+    """The newest version of a person's plan for a first year; ``terkunci``: it is open or set, so no other may be."""
+
+    versi: int
+    status: str
+    terkunci: bool
+
+
+def rpk_ada(pegawai: QuerySet[Pegawai], tahun_awal: int) -> dict[int, RpkAda]:
+    """Return per person what plans there are for this first year."""
+    hasil: dict[int, RpkAda] = {}
+    baris = RencanaKarier.objects.filter(pegawai__in=pegawai.order_by().values("pk"), tahun_awal=tahun_awal)
+    for pk, versi, status in baris.order_by("versi").values_list("pegawai_id", "versi", "status"):
+        lama = hasil.get(pk)
+        if status in BERLAKU:
+            hasil[pk] = RpkAda(versi, StatusRpk(status).label, True)
+        elif lama is None or not lama.terkunci:
+            hasil[pk] = RpkAda(versi, StatusRpk(status).label, False)
+        else:
+            hasil[pk] = RpkAda(versi, lama.status, True)
+    return hasil
+
+
+def catat_janji(peta: PetaInstansi, kecuali: int | None = None) -> None:
+    """Enter into the map of posts what plans that are open or set have promised; ``kecuali`` leaves one plan out."""
+    langkah = LangkahRpk.objects.filter(
+        rpk__status__in=BERLAKU, status=StatusLangkah.DIRENCANAKAN, jabatan__isnull=False, unit__isnull=False
+    ).exclude(rpk=kecuali)
+    for jabatan, unit, tahun, waktu in langkah.values_list("jabatan_id", "unit_id", "tahun", "waktu"):
+        if pos := peta.pos.get((jabatan, unit)):
+            pos.terjanji.append(hari_triwulan(waktu) or date(tahun, 1, 1))
+
+
+def katalog_kegiatan(instansi: Instansi) -> dict[str, str]:
+    """Return per competency the development in the agency's catalogue: classical ones first, then by name."""
+    hasil: dict[str, str] = {}
+    katalog = KatalogPengembangan.objects.filter(instansi=instansi, aktif=True).exclude(kompetensi="")
+    for kompetensi, nama in katalog.order_by("jenis", "nama").values_list("kompetensi", "nama"):
+        hasil.setdefault(kompetensi, nama)
+    return hasil

@@ -1,0 +1,160 @@
+"""Moving a plan through its states: one conditional UPDATE each, with its history row in the same transaction."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from karier.aturan.persetujuan import BarisTransisi, transisi
+from karier.models import RencanaKarier, RiwayatPersetujuan, UrutanNomor
+from karier.pilihan import StatusRpk
+from karier.selectors.pemeriksaan import pelanggaran
+from karier.services.dokumen import terbitkan
+from pegawai.izin import berperan
+from pegawai.models import Instansi, Pengguna
+from pegawai.selectors.lingkup import pegawai_terlihat
+from talenta.umum.galat import GalatAplikasi, TidakBerhak
+
+_PANJANG_NOMOR = 100
+
+
+@transaction.atomic
+def ajukan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None, catatan: str = "") -> None:
+    """Submit a plan to the Pejabat yang Berwenang; ``oleh`` None: an operator at the command line.
+
+    Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule.
+    """
+    _tanpa_pelanggaran(rpk)
+    _pindahkan("ajukan", rpk, revisi, oleh, catatan)
+
+
+@transaction.atomic
+def periksa(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = "") -> None:
+    """Check a submitted plan and forward it to the PPK. Raises what ``_pindahkan`` raises."""
+    _pindahkan("periksa", rpk, revisi, oleh, catatan)
+
+
+@transaction.atomic
+def kembalikan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> None:
+    """Return a plan to those who drew it up, with a note. Raises what ``_pindahkan`` raises."""
+    _pindahkan("kembalikan", rpk, revisi, oleh, catatan)
+
+
+@transaction.atomic
+def batalkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> None:
+    """Give a draft up, with a note, so that another can be drawn up. Raises what ``_pindahkan`` raises."""
+    _pindahkan("batalkan", rpk, revisi, oleh, catatan)
+
+
+@transaction.atomic
+def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = "") -> None:
+    """Set a checked plan: number, date, actor, and the document that is issued in the same transaction.
+
+    Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule by now.
+    """
+    _tanpa_pelanggaran(rpk)
+    sekarang = timezone.now()
+    instansi = Instansi.objects.get(pk=rpk.instansi_id)
+    nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
+    _pindahkan("tetapkan", rpk, revisi, oleh, catatan, nomor=nomor, ditetapkan_pada=sekarang, ditetapkan_oleh=oleh)
+    if rpk.menggantikan_id:
+        RencanaKarier.objects.filter(pk=rpk.menggantikan_id).update(status=StatusRpk.DIGANTI)
+    terbitkan(rpk=rpk, oleh=oleh)
+
+
+@dataclass(slots=True)
+class HasilTetapkan:
+    """What came of setting many: the plans set, and per plan why not."""
+
+    ditetapkan: list[RencanaKarier] = field(default_factory=list)
+    ditolak: list[tuple[RencanaKarier, str]] = field(default_factory=list)
+
+
+def tetapkan_banyak(*, pilihan: list[tuple[RencanaKarier, int]], oleh: Pengguna) -> HasilTetapkan:
+    """Set plans with the revision that was shown of each; every plan is set whole or not at all."""
+    hasil = HasilTetapkan()
+    for rpk, revisi in pilihan:
+        try:
+            tetapkan(rpk=rpk, revisi=revisi, oleh=oleh)
+        except GalatAplikasi as galat:
+            hasil.ditolak.append((rpk, galat.pesan))
+        else:
+            hasil.ditetapkan.append(rpk)
+    return hasil
+
+
+def _pindahkan(
+    aksi: str,
+    rpk: RencanaKarier,
+    revisi: int,
+    oleh: Pengguna | None,
+    catatan: str,
+    **nilai: str | datetime | Pengguna,
+) -> None:
+    """Change the state of exactly one row, and record it.
+
+    Raises:
+        TidakBerhak: the actor has not the role, is of another agency or scope, or it is their own plan.
+        GalatAplikasi: the action is not lawful in this state, the note is missing, or the plan is no longer what the
+            actor was shown; the sentence says who was first.
+    """
+    kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
+    baris = transisi(aksi, kini.status)
+    if baris is None or kini.revisi != revisi:
+        raise GalatAplikasi(_sudah_berubah(kini, revisi), kode="berubah")
+    _periksa_pelaku(baris, kini, oleh)
+    catatan = catatan.strip()
+    if baris.wajib_catatan and not catatan:
+        raise GalatAplikasi("Tulis catatan: alasan RPK ini dikembalikan atau dibatalkan.", kode="catatan")
+    berubah = RencanaKarier.objects.filter(pk=kini.pk, status=baris.dari, revisi=revisi).update(
+        status=baris.ke, **nilai
+    )
+    if berubah != 1:
+        kini.refresh_from_db()
+        raise GalatAplikasi(_sudah_berubah(kini, revisi), kode="berubah")
+    RiwayatPersetujuan.objects.create(rpk=kini, dari=baris.dari, ke=baris.ke, revisi=revisi, oleh=oleh, catatan=catatan)
+    rpk.refresh_from_db()
+
+
+def _periksa_pelaku(baris: BarisTransisi, rpk: RencanaKarier, oleh: Pengguna | None) -> None:
+    if oleh is None:
+        return
+    if not berperan(oleh, baris.peran):
+        raise TidakBerhak("Anda tidak berwenang melakukan tindakan ini pada RPK.")
+    if oleh.pegawai_id == rpk.pegawai_id:
+        raise TidakBerhak("Anda tidak dapat memproses RPK Anda sendiri.")
+    if not pegawai_terlihat(oleh).filter(pk=rpk.pegawai_id).exists():
+        raise TidakBerhak("Pegawai ini di luar lingkup Anda.")
+
+
+def _sudah_berubah(rpk: RencanaKarier, revisi: int) -> str:
+    terakhir = rpk.riwayat.select_related("oleh").last()
+    siapa = f" oleh {terakhir.oleh}" if terakhir and terakhir.oleh else ""
+    if rpk.revisi != revisi:
+        return f"Isi RPK ini berubah (revisi {rpk.revisi}) sejak Anda membukanya. Periksa isinya, lalu ulangi."
+    return f"RPK ini sudah {rpk.get_status_display().lower()}{siapa}. Muat ulang untuk melihat keadaannya."
+
+
+def _tanpa_pelanggaran(rpk: RencanaKarier) -> None:
+    masalah = [satu for satu in pelanggaran(rpk) if satu.menghalangi]
+    if masalah:
+        raise GalatAplikasi(f"RPK belum dapat diproses: {masalah[0].teks}", kode="pelanggaran")
+
+
+def _nomor_berikut(instansi: Instansi, tahun: int) -> str:
+    """Give out the next number of the year; the row's own UPDATE makes two at a time wait for each other."""
+    try:
+        with transaction.atomic():
+            UrutanNomor.objects.get_or_create(instansi=instansi, tahun=tahun)
+    except IntegrityError:
+        pass
+    UrutanNomor.objects.filter(instansi=instansi, tahun=tahun).update(urut=F("urut") + 1)
+    urut = UrutanNomor.objects.values_list("urut", flat=True).get(instansi=instansi, tahun=tahun)
+    try:
+        return instansi.pola_nomor.format(urut=urut, tahun=tahun)[:_PANJANG_NOMOR]
+    except (KeyError, IndexError, ValueError):
+        raise GalatAplikasi(
+            f"Pola nomor dokumen instansi tidak sah: “{instansi.pola_nomor}”. Admin dapat memperbaikinya."
+        ) from None
