@@ -169,6 +169,8 @@ CELERY_BROKER_TRANSPORT_OPTIONS = (
     if REDIS_URL
     else {"folder": str(ANTREAN_BERKAS), "polling_interval": 0.5}
 )
+# A person waits while a job is queued: without a broker give up soon, the job is announced again later.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0.2}
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
 PEKERJAAN_JEDA_DENYUT = env.float("TALENTA_JEDA_DENYUT", default=5.0)  # seconds; 0: no pulse (jobs run in the request)
 PEKERJAAN_BATAS_DENYUT = env.float("TALENTA_BATAS_DENYUT", default=60.0)  # seconds without a pulse: the worker is dead

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
 from pegawai.models import Pekerjaan, Pengguna
 from pegawai.pilihan import StatusPekerjaan
@@ -43,12 +44,15 @@ def antrekan(*, jenis: str, argumen: dict[str, Any], judul: str, oleh: Pengguna 
 
 def kirim_setelah_simpan(pk: int) -> None:
     """Wake a worker up for a queued job after commit; without a broker the job waits for ``pulihkan``."""
-    transaction.on_commit(partial(_kirim, pk), robust=True)
+    transaction.on_commit(partial(_kirim, pk))
 
 
 def _kirim(pk: int) -> None:
     muat_tugas()
-    current_app.tasks[TUGAS].delay(pk)
+    try:
+        current_app.tasks[TUGAS].delay(pk)
+    except (OperationalError, OSError):
+        log.exception("Antrean tidak dapat dihubungi; pekerjaan %s menunggu dipulihkan", pk)
 
 
 def batalkan(*, pekerjaan: Pekerjaan, oleh: Pengguna) -> None:

@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from kombu.exceptions import OperationalError
 
+from pegawai import tasks
 from pegawai.models import Pekerjaan, Rumpun
 from pegawai.pilihan import StatusPekerjaan
 from pegawai.selectors.pekerjaan import keadaan, pekerjaan_terlihat
@@ -88,6 +90,18 @@ def test_pesan_yang_hilang_dikirim_lagi_sekali_saja(umur, dikirim, django_captur
         assert pulihkan(sekarang=timezone.now() + timedelta(seconds=61)) == 1
     pekerjaan.refresh_from_db()
     assert pekerjaan.status == StatusPekerjaan.SELESAI
+
+
+@pytest.mark.parametrize("galat", [OperationalError, OSError])
+def test_tanpa_antrean_pekerjaan_menunggu(galat, monkeypatch, django_capture_on_commit_callbacks):
+    def putus(_pk):
+        raise galat
+
+    monkeypatch.setattr(tasks.kerjakan, "delay", putus)
+    with django_capture_on_commit_callbacks(execute=True):
+        pekerjaan = antrekan(jenis="uji-baris", argumen={}, judul="Uji", oleh=None)
+    pekerjaan.refresh_from_db()
+    assert pekerjaan.status == StatusPekerjaan.ANTRE
 
 
 def test_dipulihkan_lalu_dikerjakan_lagi(django_capture_on_commit_callbacks):
