@@ -57,4 +57,5 @@ def _muat_baru(sandi: str, jumlah: int, lapor: Lapor) -> Hasil:
     daftar_akun = akun.buat(contoh.instansi, sandi)
     lapor(f"katalog pengembangan: {katalog.buat(contoh.instansi)}")
     rencana.petakan_semua(contoh.instansi, daftar_akun["sdm"], lapor)
+    rencana.buat(contoh.instansi, daftar_akun, lapor)
     return Hasil(contoh.instansi.nama, True, len(contoh.sosok), list(daftar_akun))

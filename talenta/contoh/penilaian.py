@@ -15,7 +15,7 @@ ANGKA = {Ekspektasi.DI_BAWAH: 1, Ekspektasi.SESUAI: 2, Ekspektasi.DI_ATAS: 3}
 TANPA_SKP = 0.015
 # How many of those in service have their newest assessment in which year (0: none at all), in per cent.
 TAHUN_ASESMEN = {TAHUN: 33, TAHUN - 1: 35, TAHUN - 2: 24, TAHUN - 4: 5, 0: 3}
-RERATA, SEBARAN = 72.5, 9.8
+RERATA, SEBARAN, SASARAN_TERTINGGI = 72.5, 9.8, 93.0
 
 
 def kinerja(sosok: list[Sosok]) -> list[PenilaianKinerja]:
@@ -86,10 +86,10 @@ def _nilai(orang: Sosok, tahun: int, diminta: dict[str, int], sumber: Random) ->
     bakat = orang.bakat + 0.12 * (tahun - TAHUN) + sumber.gauss(0, 0.2)
     level = {k: _level(diminta[k], bakat + 0.8 * sumber.gauss(0, 1)) for k in diminta}
     jpm = min(100.0, 100 * sum(level.values()) / sum(diminta.values()))
-    sasaran = RERATA + SEBARAN * bakat
+    sasaran = min(SASARAN_TERTINGGI, RERATA + SEBARAN * bakat)
     teknis = None if sumber.random() < 0.07 else _batas(sasaran + sumber.gauss(0, 7), 35)
     bobot, tertutup = (80, 40 * jpm) if teknis is None else (100, 40 * jpm + 20 * teknis)
-    rerata = (sasaran * bobot - tertutup) / 40
+    rerata = min(SASARAN_TERTINGGI, (sasaran * bobot - tertutup) / 40)
     aspek = {a: _batas(rerata + sumber.gauss(0, 5), 30) for a in AspekPotensi.values}
     struktural = orang.jenjang in ("jpt_pratama", "administrator", "pengawas")
     return HasilAsesmen(

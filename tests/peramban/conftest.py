@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -15,6 +16,12 @@ MEJA = {"width": 1440, "height": 900}
 PONSEL = {"width": 390, "height": 844}
 # Without these Chromium calls home at every start, and a root user has no sandbox.
 PILIHAN = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def isi_awal(django_db_setup: None) -> str | None:
+    """Return the copy of the fresh database that pytest keeps; once a browser runs its loop hides that connection."""
+    return getattr(connection, "_test_serialized_contents", None)
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,10 @@ from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.models import Max
 
+from karier.models import RencanaKarier, RiwayatPersetujuan
+from karier.pilihan import StatusDokumen, StatusRpk
 from pegawai.aturan.golongan import cari_golongan
 from pegawai.aturan.jenjang import bup, tmt_pensiun
 from pegawai.aturan.kinerja import predikat
@@ -24,8 +27,10 @@ from pegawai.models import (
     UnitKerja,
 )
 from pegawai.pilihan import JenisAsn, JenisPenugasan, Peran, TingkatPendidikan
+from pemetaan.models import Penempatan
 from talenta.contoh import bangun
 from talenta.contoh.acuan import HARI_ACUAN, TAHUN
+from talenta.contoh.muat import Hasil
 from talenta.contoh.orang import PROFIL
 from tests.pabrik import buat_instansi, buat_pengguna
 
@@ -50,9 +55,10 @@ def test_dua_kali_disusun_sama(contoh):
     assert bangun.sidik(bangun.susun()) == bangun.sidik(contoh)
 
 
-@pytest.mark.parametrize("jumlah", [120, 700, 2000])
-def test_jumlah_pegawai_tepat(jumlah):
+@pytest.mark.parametrize("jumlah", [120, 701])
+def test_jumlah_pegawai_tepat(contoh, jumlah):
     assert len(bangun.susun(jumlah).sosok) == jumlah
+    assert len(contoh.sosok) == 2000
 
 
 def test_terlalu_sedikit_ditolak():
@@ -156,6 +162,21 @@ def muat(**opsi) -> dict:
     return json.loads(keluar.getvalue())
 
 
+def _periksa_rencana(akun: dict[str, Pengguna]) -> None:
+    """Every queue has something to show, and the employee's own plan is set, with its document."""
+    status = set(RencanaKarier.objects.values_list("status", flat=True))
+    assert status == {StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA, StatusRpk.DITETAPKAN}
+    assert RiwayatPersetujuan.objects.filter(dari=StatusRpk.DIAJUKAN, ke=StatusRpk.DISUSUN).exclude(catatan="").exists()
+    milik = RencanaKarier.objects.get(pegawai=akun["pegawai"].pegawai)
+    assert milik.status == StatusRpk.DITETAPKAN
+    assert milik.penempatan is not None
+    assert milik.penempatan.kotak_akhir == Penempatan.objects.aggregate(m=Max("kotak_akhir"))["m"]
+    dokumen = milik.dokumen.get()
+    assert dokumen.status == StatusDokumen.BERLAKU
+    with dokumen.berkas.open() as berkas:
+        assert berkas.read(5) == b"%PDF-"
+
+
 @pytest.mark.django_db
 def test_dimuat_sekali_lalu_tetap():
     pertama = muat(sandi="sandi-contoh-panjang")
@@ -174,17 +195,26 @@ def test_dimuat_sekali_lalu_tetap():
     }
     assert all(a.check_password("sandi-contoh-panjang") for a in akun.values())
     assert akun["sdm-dinas"].unit is not None
+    _periksa_rencana(akun)
     kedua = muat(sandi="sandi-lain-yang-panjang")
     assert kedua == {"instansi": pertama["instansi"], "baru": False, "pegawai": 120}
     assert Pengguna.objects.get(username="sdm").check_password("sandi-contoh-panjang")
 
 
-@pytest.mark.django_db
-def test_sandi_dibuatkan_bila_tidak_diberikan(settings):
+def test_sandi_dibuatkan_bila_tidak_diberikan(settings, monkeypatch):
     settings.TALENTA_SANDI_CONTOH = ""
-    sandi = muat()["sandi"]
-    assert len(sandi) >= 12
-    assert Pengguna.objects.get(username="ppk").check_password(sandi)
+    dipakai = []
+
+    def muat_semu(*, sandi: str, jumlah: int, lapor) -> Hasil:
+        dipakai.append(sandi)
+        return Hasil("Instansi", True, jumlah, [])
+
+    monkeypatch.setattr("talenta.management.commands.muat_contoh.muat", muat_semu)
+    assert muat()["sandi"] == dipakai[0]
+    assert len(dipakai[0]) >= 12
+    settings.TALENTA_SANDI_CONTOH = "sandi-dari-setelan"
+    assert muat()["sandi"] is None
+    assert dipakai[1] == "sandi-dari-setelan"
 
 
 def _instansi_lain(settings) -> None:

@@ -1,0 +1,83 @@
+"""A small demo agency behind a server of its own, loaded once for all journeys of a module."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.management import call_command
+from django.db import connection
+from django.test import override_settings
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from talenta.contoh.muat import muat
+from tests.pabrik import SANDI
+from tests.peramban.conftest import MEJA
+
+JUMLAH = 120
+BERAT = {"serious", "critical"}
+
+
+@dataclass(frozen=True)
+class Agen:
+    """Where the server answers and where its documents lie."""
+
+    url: str
+    media: str
+
+
+def _pulihkan(isi: str | None) -> None:
+    """Empty the database and put back what the migrations put in; without a copy of that it is still untouched."""
+    if isi is not None:
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(isi)
+
+
+@pytest.fixture(scope="module")
+def agen(isi_awal: str | None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Agen]:
+    """Return a server with the demo agency; documents lie in a folder of the module."""
+    media = str(tmp_path_factory.mktemp("media"))
+    with override_settings(MEDIA_ROOT=media), django_db_blocker.unblock():
+        _pulihkan(isi_awal)
+        muat(sandi=SANDI, jumlah=JUMLAH, lapor=lambda pesan: None)
+        server = LiveServer("127.0.0.1")
+        yield Agen(server.url, media)
+        server.stop()
+        _pulihkan(isi_awal)
+
+
+@pytest.fixture
+def masuk(agen: Agen, peramban: Browser, settings: Any) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page signed in as a demo account ("": nobody) by the sign-in form."""
+    settings.MEDIA_ROOT = agen.media
+    konteks = []
+
+    def halaman(akun: str, **lain: Any) -> Page:
+        konteks.append(peramban.new_context(**{"base_url": agen.url, "locale": "id-ID", "viewport": MEJA} | lain))
+        satu: Any = konteks[-1].new_page()
+        satu.keluhan = []
+        satu.on("console", lambda pesan: satu.keluhan.append(pesan.text) if pesan.type == "error" else None)
+        satu.on("pageerror", lambda galat: satu.keluhan.append(str(galat)))
+        satu.goto("/masuk/")
+        if akun:
+            satu.get_by_label("Nama pengguna").fill(akun)
+            satu.get_by_label("Kata sandi").fill(SANDI)
+            satu.get_by_role("button", name="Masuk").click()
+            satu.wait_for_url(f"{agen.url}/")
+        return satu
+
+    yield halaman
+    for satu in konteks:
+        satu.close()
+
+
+def periksa(page: Page) -> None:
+    """Hold a page to what every page must keep: a quiet console, its own width, no serious barrier."""
+    assert page.keluhan == [], page.url  # type: ignore[attr-defined]
+    lebar = page.evaluate("document.documentElement.scrollWidth")
+    assert page.viewport_size
+    assert lebar <= page.viewport_size["width"], f"{page.url}: {lebar} px"
+    temuan = [satu for satu in Axe().run(page).response["violations"] if satu["impact"] in BERAT]
+    assert [(satu["id"], satu["nodes"][0]["target"]) for satu in temuan] == [], page.url
