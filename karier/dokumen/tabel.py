@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any
 
 from karier.models import LangkahRpk, Penyelarasan, RencanaKarier
-from karier.selectors.lowongan import PosPada, lowongan
+from karier.selectors.pemeriksaan import hari_langkah
+from karier.selectors.peta import PetaInstansi
 from pegawai.aturan.jenjang import JENJANG
 from pegawai.pilihan import JenisAsn, Jenjang, Kompetensi
 from talenta.umum.angka import nip_berkelompok
@@ -17,7 +18,7 @@ CATATAN_PROFIL = (
 )
 CATATAN_LOWONGAN = (
     "Lowongan adalah kebutuhan menurut analisis beban kerja dikurangi pemangku yang belum mencapai batas usia pensiun "
-    "pada akhir tahun langkah."
+    "pada waktu pelaksanaan."
 )
 Baris = dict[str, Any]
 
@@ -36,7 +37,7 @@ def tabel_profil(rpk: RencanaKarier) -> list[Baris]:
         ("Kualifikasi pendidikan", profil["pendidikan"]),
         ("Rekam jejak jabatan", profil["rekam_jejak"]),
         ("Hasil penilaian kompetensi", _kompetensi(profil["asesmen"])),
-        *((f"Predikat kinerja (SKP) {tahun}", predikat or "Belum ada SKP.") for tahun, predikat in profil["skp"].items()),
+        *((f"Predikat kinerja (SKP) {tahun}", nilai or "Belum ada SKP.") for tahun, nilai in profil["skp"].items()),
         ("Kotak manajemen talenta", _talenta(profil["talenta"])),
         ("Informasi lainnya", _informasi(profil)),
         ("Rekomendasi pengembangan", rpk.get_rekomendasi_display()),
@@ -112,31 +113,27 @@ def tabel_pengelompokan(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> Baris:
 
 def tabel_langkah(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> list[Baris]:
     """Return table 3 as the five years of the plan, each ``ke``, ``tahun`` and its ``langkah``; steps are numbered."""
-    kosong = lowongan(_pos(satu) for satu in langkah if satu.jabatan_id and satu.unit_id)
+    peta = PetaInstansi(rpk.instansi_id, {satu.jabatan_id for satu in langkah if satu.jabatan_id})
     bernomor = list(enumerate(langkah, 1))
     return [
         {
             "ke": ke,
             "tahun": tahun,
-            "langkah": [_langkah(nomor, satu, kosong) for nomor, satu in bernomor if satu.tahun == tahun],
+            "langkah": [_langkah(nomor, satu, peta) for nomor, satu in bernomor if satu.tahun == tahun],
         }
         for ke, tahun in enumerate(range(rpk.tahun_awal, rpk.tahun_akhir + 1), 1)
     ]
 
 
-def _pos(langkah: LangkahRpk) -> PosPada:
-    """Return the post of a step on the last day of its year."""
-    return langkah.jabatan_id or 0, langkah.unit_id or 0, date(langkah.tahun, 12, 31)
-
-
-def _langkah(nomor: int, langkah: LangkahRpk, kosong: dict[PosPada, int]) -> Baris:
+def _langkah(nomor: int, langkah: LangkahRpk, peta: PetaInstansi) -> Baris:
+    pos = peta.pos.get((langkah.jabatan_id or 0, langkah.unit_id or 0))
     bentuk = langkah.get_bentuk_display()
     return {
         "nomor": nomor,
         "jabatan": langkah.jabatan.nama if langkah.jabatan else "",
-        "uraian": langkah.uraian,
+        "uraian": "" if langkah.jabatan and langkah.jabatan.nama in langkah.uraian else langkah.uraian,
         "unit": langkah.unit.nama if langkah.unit else "",
-        "lowongan": kosong.get(_pos(langkah)),
+        "lowongan": pos.lowongan(hari_langkah(langkah)) if pos else None,
         "jenjang": langkah.jabatan.get_jenjang_display() if langkah.jabatan else "",
         "bentuk": f"{bentuk} ({langkah.get_jalur_display().lower()})" if langkah.jalur else bentuk,
         "waktu": langkah.waktu or str(langkah.tahun),
