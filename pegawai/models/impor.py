@@ -47,6 +47,11 @@ class Impor(models.Model):
                 condition=~Q(status=StatusImpor.SELESAI) | Q(diterapkan_pada__isnull=False),
                 violation_error_message="Impor yang selesai harus mencatat waktu penerapannya.",
             ),
+            models.CheckConstraint(
+                name="impor_penerap_berwaktu",
+                condition=Q(diterapkan_oleh__isnull=True) | Q(diterapkan_pada__isnull=False),
+                violation_error_message="Impor yang mencatat penerapnya harus mencatat waktunya juga.",
+            ),
         ]
 
     def __str__(self) -> str:
