@@ -1,5 +1,6 @@
 """The PDF of a plan, for those who may see the plan."""
 
+from csp.decorators import csp_exempt
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +14,9 @@ from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi
 
 
+# Browsers put their PDF viewer into the response, where a policy of 'none' may keep it from showing anything. The bytes
+# are ours, nosniff holds them to their type, and X-Frame-Options says who may frame them.
+@csp_exempt()  # type: ignore[arg-type]
 @require_safe
 def rpk_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the issued document, or a draft rendered now; 404 outside the user's scope, 409 when it cannot be given.

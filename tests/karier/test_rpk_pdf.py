@@ -32,6 +32,8 @@ def test_konsep_lalu_terbit(masuk_sebagai):
     assert jawaban["Content-Type"] == "application/pdf"
     assert jawaban["Content-Disposition"] == f'inline; filename="KONSEP-RPK-2026-2030-{rpk.pegawai.nip}.pdf"'
     assert jawaban["Cache-Control"] == "private, no-store"
+    assert "Content-Security-Policy" not in jawaban, "penampil PDF peramban tidak tampil di bawah kebijakan itu"
+    assert (jawaban["X-Content-Type-Options"], jawaban["X-Frame-Options"]) == ("nosniff", "SAMEORIGIN")
     tetap = buat_rpk(rpk.pegawai, ditetapkan=True, tahun_awal=2031)
     assert client.get(_alamat(tetap)).status_code == 409
     layanan.terbitkan(rpk=tetap, oleh=tetap.ditetapkan_oleh)
