@@ -134,11 +134,10 @@ def impor_terakhir(pengguna: Pengguna) -> list[Impor]:
 
 def angka_instansi(pengguna: Pengguna, pemetaan: Pemetaan | None) -> dict[str, Any]:
     """Return the figures of the people in a user's scope: spread over the boxes, gaps in the data."""
-    orang = pegawai_terlihat(pengguna).filter(aktif=True)
-    tahun = tahun_acuan(pemetaan)
-    jumlah = hitung_mutu(orang, tahun=tahun, pada=timezone.localdate())
+    orang = pegawai_terlihat(pengguna).filter(aktif__in=[True])
+    tahun, aktif = tahun_acuan(pemetaan), orang.order_by().count()
     return {
-        "aktif": jumlah["aktif"],
-        "sebaran": sebaran(orang, pemetaan, jumlah["aktif"]) if pemetaan else None,
-        "mutu": ubin_mutu(jumlah, tahun),
+        "aktif": aktif,
+        "sebaran": sebaran(orang, pemetaan, aktif) if pemetaan else None,
+        "mutu": ubin_mutu(hitung_mutu(orang, tahun=tahun, pada=timezone.localdate()), tahun),
     }
