@@ -1,11 +1,106 @@
 """Plans: which ones a user may see, one with everything on its page, lists and queues."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
+from karier.aturan.persetujuan import BarisTransisi, transisi_dari
 from karier.models import LangkahRpk, RencanaKarier
+from karier.models.rpk import STATUS_DITETAPKAN
+from karier.pilihan import StatusRpk
+from pegawai.izin import adalah_diri, boleh_lihat_instansi, boleh_periksa_rpk, boleh_tetapkan_rpk
+from pegawai.models import Pengguna, UnitKerja
+from pegawai.pilihan import Peran
+from pegawai.selectors.lingkup import pegawai_terlihat
+
+_TERLIHAT_SENDIRI = (*STATUS_DITETAPKAN, StatusRpk.DIGANTI)
+WARNA = {
+    StatusRpk.DISUSUN: "",
+    StatusRpk.DIAJUKAN: "kuning",
+    StatusRpk.DIPERIKSA: "biru",
+    StatusRpk.DITETAPKAN: "hijau",
+    StatusRpk.DISAMPAIKAN: "hijau",
+    StatusRpk.BERJALAN: "hijau",
+    StatusRpk.DIEVALUASI: "hijau",
+    StatusRpk.DIGANTI: "",
+    StatusRpk.DIBATALKAN: "merah",
+}
+
+
+def rpk_terlihat(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
+    """Return the plans a user may see: of the people in scope, and the own ones once they are set (no drafts)."""
+    sendiri = Q(pk__in=[])
+    if pengguna.pegawai_id and pengguna.is_active and Peran.PEGAWAI in pengguna.peran:
+        sendiri = Q(pegawai=pengguna.pegawai_id, instansi=pengguna.instansi_id, status__in=_TERLIHAT_SENDIRI)
+    if not boleh_lihat_instansi(pengguna):
+        return RencanaKarier.objects.filter(sendiri)
+    return RencanaKarier.objects.filter(sendiri | Q(pegawai__in=pegawai_terlihat(pengguna).order_by().values("pk")))
+
+
+def daftar_rpk(
+    pengguna: Pengguna, *, status: str = "", unit: UnitKerja | None = None, tahun: int | None = None, q: str = ""
+) -> QuerySet[RencanaKarier]:
+    """Return the plans for the list: filtered, newest first, with what a row shows."""
+    rpk = rpk_terlihat(pengguna).select_related("pegawai__jabatan", "pegawai__unit", "penempatan")
+    if status:
+        rpk = rpk.filter(status=status)
+    if tahun:
+        rpk = rpk.filter(tahun_awal=tahun)
+    if unit:
+        rpk = rpk.filter(pegawai__unit__in=UnitKerja.objects.get_tree(unit))
+    if q:
+        angka = "".join(q.split()).replace(".", "")
+        rpk = rpk.filter(pegawai__nip__startswith=angka) if angka.isdigit() else rpk.filter(pegawai__nama__icontains=q)
+    return rpk.order_by("-tahun_awal", "pegawai__nama", "pegawai__nip", "-versi").prefetch_related(_langkah_pindah())
+
+
+def _langkah_pindah() -> Prefetch[str]:
+    pindah = LangkahRpk.objects.filter(jabatan__isnull=False).select_related("jabatan", "unit")
+    return Prefetch("langkah", queryset=pindah, to_attr="pindah")
+
+
+def tahun_awal_ada(pengguna: Pengguna) -> list[int]:
+    """Return the first years of the plans that a user may see, newest first."""
+    return list(rpk_terlihat(pengguna).order_by("-tahun_awal").values_list("tahun_awal", flat=True).distinct())
+
+
+def antrean(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
+    """Return what waits for a user, by box (9, 8, 7, …) and rank: submitted plans for the PyB, checked for the PPK."""
+    giliran = [
+        status
+        for boleh, status in ((boleh_periksa_rpk, StatusRpk.DIAJUKAN), (boleh_tetapkan_rpk, StatusRpk.DIPERIKSA))
+        if boleh(pengguna)
+    ]
+    rpk = rpk_terlihat(pengguna).filter(status__in=giliran).exclude(pegawai=pengguna.pegawai_id)
+    lengkap = rpk.select_related("pegawai__jabatan", "pegawai__unit", "penempatan", "instansi")
+    return lengkap.order_by("-penempatan__kotak_akhir", "penempatan__peringkat", "pk").prefetch_related(
+        "langkah__jabatan", "langkah__unit", "langkah__penyelarasan"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tahun:
+    """One year of a plan with its steps."""
+
+    tahun: int
+    langkah: list[LangkahRpk]
+
+
+def tahunan(rpk: RencanaKarier, langkah: Iterable[LangkahRpk]) -> list[Tahun]:
+    """Return the five years of a plan, each with its steps."""
+    semua = list(langkah)
+    return [Tahun(t, [s for s in semua if s.tahun == t]) for t in range(rpk.tahun_awal, rpk.tahun_akhir + 1)]
+
+
+def tindakan(rpk: RencanaKarier, pengguna: Pengguna) -> tuple[BarisTransisi, ...]:
+    """Return what a user may do to a plan now; nothing to the own one, nor out of scope."""
+    if rpk.pegawai_id == pengguna.pegawai_id or adalah_diri(pengguna, rpk.pegawai):
+        return ()
+    if not pegawai_terlihat(pengguna).filter(pk=rpk.pegawai_id).exists():
+        return ()
+    return transisi_dari(rpk.status, pengguna.peran)
 
 
 def rpk_dengan_langkah(pk: Iterable[int]) -> list[RencanaKarier]:

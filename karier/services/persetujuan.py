@@ -103,7 +103,7 @@ def _pindahkan(
     kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
     baris = transisi(aksi, kini.status)
     if baris is None or kini.revisi != revisi:
-        raise GalatAplikasi(_sudah_berubah(kini, revisi), kode="berubah")
+        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
     _periksa_pelaku(baris, kini, oleh)
     catatan = catatan.strip()
     if baris.wajib_catatan and not catatan:
@@ -113,7 +113,7 @@ def _pindahkan(
     )
     if berubah != 1:
         kini.refresh_from_db()
-        raise GalatAplikasi(_sudah_berubah(kini, revisi), kode="berubah")
+        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
     RiwayatPersetujuan.objects.create(rpk=kini, dari=baris.dari, ke=baris.ke, revisi=revisi, oleh=oleh, catatan=catatan)
     rpk.refresh_from_db()
 
@@ -129,11 +129,12 @@ def _periksa_pelaku(baris: BarisTransisi, rpk: RencanaKarier, oleh: Pengguna | N
         raise TidakBerhak("Pegawai ini di luar lingkup Anda.")
 
 
-def _sudah_berubah(rpk: RencanaKarier, revisi: int) -> str:
+def sudah_berubah(rpk: RencanaKarier, revisi: int) -> str:
+    """Return the sentence that tells somebody with an outdated page who changed the plan, and how."""
     terakhir = rpk.riwayat.select_related("oleh").last()
     siapa = f" oleh {terakhir.oleh}" if terakhir and terakhir.oleh else ""
     if rpk.revisi != revisi:
-        return f"Isi RPK ini berubah (revisi {rpk.revisi}) sejak Anda membukanya. Periksa isinya, lalu ulangi."
+        return f"Isi RPK ini diubah{siapa} (revisi {rpk.revisi}) sejak Anda membukanya. Periksa isinya, lalu ulangi."
     return f"RPK ini sudah {rpk.get_status_display().lower()}{siapa}. Muat ulang untuk melihat keadaannya."
 
 
