@@ -1,0 +1,19 @@
+"""The benchmark of documents measures a real document and leaves nothing behind."""
+
+import pytest
+
+from karier.models import RencanaKarier
+from pegawai.models import Instansi
+from talenta.ukur import pdf
+
+
+@pytest.mark.django_db
+def test_mengukur_dan_tidak_meninggalkan_apa_pun(monkeypatch):
+    dicetak = []
+    monkeypatch.setattr(pdf, "cetak_rpk", dicetak.append)
+    hasil = pdf.ukur(putaran=1)
+    assert [len(isi["tahunan"]) for isi in dicetak] == [5, 5]
+    assert sum(len(satu["langkah"]) for satu in dicetak[0]["tahunan"]) == 7
+    assert hasil["dasar_ms"] > hasil["kita_ms"] > 0
+    assert hasil["tercapai"] is (hasil["rasio"] <= hasil["sasaran"])
+    assert (RencanaKarier.objects.count(), Instansi.objects.count()) == (0, 0)
