@@ -28,6 +28,7 @@ from pegawai.models import (
 )
 from pegawai.pilihan import JenisAsn, JenisPenugasan, Peran, TingkatPendidikan
 from pemetaan.models import Penempatan
+from pemetaan.services.petakan import petakan, skema_untuk
 from talenta.contoh import bangun
 from talenta.contoh.acuan import HARI_ACUAN, TAHUN
 from talenta.contoh.muat import Hasil
@@ -215,6 +216,19 @@ def test_sandi_dibuatkan_bila_tidak_diberikan(settings, monkeypatch):
     settings.TALENTA_SANDI_CONTOH = "sandi-dari-setelan"
     assert muat()["sandi"] is None
     assert dipakai[1] == "sandi-dari-setelan"
+
+
+@pytest.mark.django_db
+def test_sembilan_kotak_terisi_wajar():
+    contoh = bangun.susun(700)
+    bangun.simpan(contoh, lapor=lambda pesan: None)
+    hasil = petakan(instansi=contoh.instansi, tahun=TAHUN, skema=skema_untuk(instansi=contoh.instansi))
+    bagian = {kotak: jumlah / hasil.dipetakan for kotak, jumlah in hasil.kotak.items()}
+    assert all(bagian.values())
+    assert max(bagian, key=bagian.__getitem__) == 5
+    assert 0.05 < bagian[9] < 0.12
+    assert bagian[1] < 0.03
+    assert set(hasil.belum) == {"belum ada SKP", "belum ada asesmen yang berlaku"}
 
 
 def _instansi_lain(settings) -> None:
