@@ -66,8 +66,8 @@ def boleh_lihat_disiplin(pengguna: Any, pegawai: Pegawai | None) -> bool:
 
 
 def boleh_petakan(pengguna: Any) -> bool:
-    """May run the mapping of a period: an HR officer of the whole agency."""
-    return berperan(pengguna, Peran.SDM) and _seinstansi(pengguna)
+    """May run the mapping of a period: an HR officer of the whole agency, or the talent team."""
+    return berperan(pengguna, Peran.SDM, Peran.TIM) and _seinstansi(pengguna)
 
 
 def boleh_kalibrasi(pengguna: Any) -> bool:

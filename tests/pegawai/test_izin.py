@@ -17,7 +17,7 @@ MATRIKS = {
     "boleh_lihat_pekerjaan": {"admin"},
     "boleh_lihat_jejak": {"admin", "sdm", "sdm_unit"},
     "boleh_lihat_disiplin": {"sdm", "sdm_unit", "tim", "pyb", "ppk", "auditor", "diri"},
-    "boleh_petakan": {"sdm"},
+    "boleh_petakan": {"sdm", "tim"},
     "boleh_kalibrasi": {"tim"},
     "boleh_susun_rpk": {"sdm", "sdm_unit"},
     "boleh_periksa_rpk": {"pyb"},

@@ -1,0 +1,45 @@
+"""Starting a mapping, and the periods with their runs."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from pegawai.izin import boleh_lihat_instansi, boleh_petakan
+from pegawai.views.pelaku import pelaku
+from pemetaan.forms.saring import FormPetakan
+from pemetaan.selectors.periode import daftar_periode
+from pemetaan.services.pekerjaan import antrekan_pemetaan
+from pemetaan.services.petakan import skema_untuk
+from talenta.umum.galat import GalatAplikasi
+from talenta.umum.izin import perlu_izin
+
+
+@require_POST
+@perlu_izin(boleh_petakan)
+def petakan(request: HttpRequest) -> HttpResponse:
+    """Queue a mapping and lead to its progress."""
+    pengguna = pelaku(request)
+    assert pengguna.instansi is not None  # boleh_petakan
+    form = FormPetakan(request.POST, instansi=pengguna.instansi)
+    if not form.is_valid():
+        for salah in form.errors.values():
+            messages.error(request, " ".join(str(satu) for satu in salah))
+        return redirect("pemetaan-awal")
+    try:
+        skema = skema_untuk(instansi=pengguna.instansi, kode=form.cleaned_data["skema"])
+        pekerjaan = antrekan_pemetaan(tahun=form.cleaned_data["tahun"], skema=skema, oleh=pengguna)
+    except GalatAplikasi as galat:
+        messages.error(request, galat.pesan)
+        return redirect("pemetaan-awal")
+    return redirect("pekerjaan", pekerjaan.pk)
+
+
+@require_safe
+@perlu_izin(boleh_lihat_instansi)
+def periode(request: HttpRequest) -> HttpResponse:
+    """Show the agency's periods with every run of each."""
+    pengguna = pelaku(request)
+    semua = daftar_periode(pengguna.instansi_id) if pengguna.instansi_id else []
+    form = FormPetakan(instansi=pengguna.instansi) if boleh_petakan(pengguna) and pengguna.instansi else None
+    return render(request, "pemetaan/periode.html", {"periode": semua, "form_petakan": form})
