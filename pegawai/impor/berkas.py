@@ -56,13 +56,12 @@ def buka(jalur: str | os.PathLike[str]) -> list[LembarBerkas]:
             f"{settings.BATAS_UNGGAH // (1 << 20)} MB. Bagi menjadi beberapa berkas."
         )
     try:
-        awal = lokasi.open("rb").read(8)
         isi = lokasi.read_bytes()
     except OSError:
         raise GalatBerkas(f"Berkas {lokasi.name} tidak dapat dibaca. Periksa izin berkasnya.") from None
-    if awal.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if isi.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _buka_zip(str(lokasi), isi)
-    if awal == OLE:
+    if isi[:8] == OLE:
         return _buka_ole(isi)
     return _buka_csv(lokasi.stem, isi)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import date
 from os import PathLike
+from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -38,15 +39,16 @@ def _angka(teks: str) -> bool:
 
 def tulis_buku_galat(keluar: str | PathLike[str], lembar: list[LembarBerkas], hasil: list[HasilLembar]) -> int:
     """Write the refused rows of a file to ``keluar`` and return how many there are."""
-    buku, jumlah = Workbook(write_only=True), 0
-    menurut = {satu.nama: satu for satu in lembar}
-    for satu in hasil:
-        if satu.tertolak or not jumlah:
-            asal = menurut[satu.lembar] if satu.lembar else _asal(lembar, satu)
-            jumlah += _tulis_lembar(buku, asal, satu) if satu.tertolak else 0
-    if not jumlah:
-        buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
-    buku.save(keluar)
+    with Path(keluar).open("wb") as arus:
+        buku, jumlah = Workbook(write_only=True), 0
+        menurut = {satu.nama: satu for satu in lembar}
+        for satu in hasil:
+            if satu.tertolak:
+                asal = menurut[satu.lembar] if satu.lembar else _asal(lembar, satu)
+                jumlah += _tulis_lembar(buku, asal, satu)
+        if not jumlah:
+            buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
+        buku.save(arus)
     return jumlah
 
 

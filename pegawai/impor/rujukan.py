@@ -98,13 +98,13 @@ class RujukanNip(Rujukan):
         return Ingatan(cari, dict(kenal)).__getitem__
 
     def saran(self, mentah: Any, nama: Any) -> str:
-        """Return the nearest people: by the name in the row, otherwise by the parts of the NIP."""
-        dekat = self._nama.dekat(jadi_teks(nama)) if nama else []
-        if not dekat:
-            nip = baca_nip(mentah)
-            nomor = nip.nomor if not isinstance(nip, Tolak) else ""
-            calon = {n: None for b in (nomor[:14], nomor[8:], nomor[:8] + nomor[15:]) for n in self._bagian.get(b, [])}
-            dekat = [f"{self.isi[n][1]} ({n})" for n in sorted(calon)[:3]]
+        """Return the nearest people: by the parts of the NIP, then by the name in the row."""
+        nip = baca_nip(mentah)
+        nomor = nip.nomor if not isinstance(nip, Tolak) else ""
+        calon = {n for b in (nomor[:14], nomor[8:], nomor[:8] + nomor[15:]) for n in self._bagian.get(b, [])}
+        mirip = [f"{self.isi[n][1]} ({n})" for n in sorted(calon)]
+        senama = self._nama.dekat(jadi_teks(nama)) if nama else []
+        dekat = list(dict.fromkeys([*mirip, *senama]))[:3]
         if dekat:
             return (
                 f" Yang paling mirip: {'; '.join(dekat)}. Perbaiki NIP-nya, "
