@@ -1,11 +1,34 @@
-"""Celery tasks of karier: doors to the services, safe to run twice."""
+"""Handlers of background jobs."""
 
-from celery import shared_task
+from collections import Counter
 
-from karier.services.dokumen import bersihkan_yatim
+from karier.services.pekerjaan import JENIS_SUSUN, JENIS_TETAPKAN, kerjakan_susun, kerjakan_tetapkan
+from pegawai.models import Pekerjaan
+from pegawai.services.pelaksana import Kabari, penangan
+from talenta.umum.angka import angka_id
+
+_BANYAK_SEBAB = 3
 
 
-@shared_task(name="karier.tasks.bersihkan_dokumen")
-def bersihkan_dokumen() -> None:
-    """Remove files of documents whose issue was rolled back; Celery beat runs this once a day."""
-    bersihkan_yatim()
+@penangan(JENIS_SUSUN)
+def susun_rpk(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
+    """Draw up plans; the closing sentence says how many, and the commonest reasons why not."""
+    hasil = kerjakan_susun(
+        pekerjaan=pekerjaan, lapor=lambda selesai, jumlah: kabari(selesai, jumlah, "Menyusun rencana…")
+    )
+    sebab = Counter(alasan for _, alasan in hasil.gagal).most_common(_BANYAK_SEBAB)
+    rinci = "; ".join(f"{angka_id(banyak)} pegawai: {alasan.rstrip('.')}" for alasan, banyak in sebab)
+    tidak = f" {angka_id(len(hasil.gagal))} tidak disusun ({rinci})." if hasil.gagal else ""
+    return f"{angka_id(len(hasil.rpk))} RPK disusun.{tidak}"
+
+
+@penangan(JENIS_TETAPKAN)
+def tetapkan_rpk(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
+    """Set plans; the closing sentence says how many, and of the first ones why not."""
+    hasil = kerjakan_tetapkan(
+        pekerjaan=pekerjaan,
+        lapor=lambda selesai, jumlah: kabari(selesai, jumlah, "Menetapkan dan menerbitkan dokumen…"),
+    )
+    rinci = " ".join(f"{rpk.pegawai.nama}: {alasan}" for rpk, alasan in hasil.ditolak[:_BANYAK_SEBAB])
+    tidak = f" {angka_id(len(hasil.ditolak))} tidak ditetapkan. {rinci}" if hasil.ditolak else ""
+    return f"{angka_id(len(hasil.ditetapkan))} RPK ditetapkan.{tidak}"

@@ -2,12 +2,21 @@
 
 from django.urls import URLPattern, path
 
-from karier.views import beranda, dokumen, pegawai, profil, verifikasi
+from karier.views import beranda, dokumen, pegawai, persetujuan, profil, rpk, rpk_langkah, rpk_susun, verifikasi
 
 urlpatterns: list[URLPattern] = [
     path("", beranda.beranda, name="beranda"),
     path("pegawai/", pegawai.daftar, name="pegawai-daftar"),
     path("pegawai/<str:nip>/", profil.profil, name="pegawai-profil"),
+    path("karier/rpk/", rpk.daftar, name="rpk-daftar"),
+    path("karier/rpk/susun/", rpk_susun.susun_rpk, name="rpk-susun"),
+    path("karier/rpk/<int:pk>/", rpk.rincian, name="rpk-rincian"),
+    path("karier/rpk/<int:pk>/aksi/", rpk.aksi, name="rpk-aksi"),
+    path("karier/rpk/<int:pk>/langkah/", rpk_langkah.langkah, name="rpk-langkah-tambah"),
+    path("karier/rpk/<int:pk>/langkah/<int:langkah_pk>/", rpk_langkah.langkah, name="rpk-langkah-ubah"),
+    path("karier/rpk/<int:pk>/langkah/<int:langkah_pk>/hapus/", rpk_langkah.hapus, name="rpk-langkah-hapus"),
+    path("karier/persetujuan/", persetujuan.daftar, name="persetujuan"),
+    path("karier/persetujuan/tetapkan/", persetujuan.tetapkan, name="persetujuan-tetapkan"),
     path("karier/rpk/<int:pk>/pdf/", dokumen.rpk_pdf, name="rpk-pdf"),
     path("verifikasi/", verifikasi.verifikasi, name="verifikasi"),
     path("verifikasi/<str:kode>/", verifikasi.verifikasi, name="verifikasi"),

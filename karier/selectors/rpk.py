@@ -6,27 +6,18 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from karier.aturan.kelayakan import Kelayakan
 from karier.aturan.persetujuan import BarisTransisi, transisi_dari
 from karier.models import LangkahRpk, RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusRpk
+from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksaan
 from pegawai.izin import adalah_diri, boleh_lihat_instansi, boleh_periksa_rpk, boleh_tetapkan_rpk
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import pegawai_terlihat
 
 _TERLIHAT_SENDIRI = (*STATUS_DITETAPKAN, StatusRpk.DIGANTI)
-WARNA = {
-    StatusRpk.DISUSUN: "",
-    StatusRpk.DIAJUKAN: "kuning",
-    StatusRpk.DIPERIKSA: "biru",
-    StatusRpk.DITETAPKAN: "hijau",
-    StatusRpk.DISAMPAIKAN: "hijau",
-    StatusRpk.BERJALAN: "hijau",
-    StatusRpk.DIEVALUASI: "hijau",
-    StatusRpk.DIGANTI: "",
-    StatusRpk.DIBATALKAN: "merah",
-}
 
 
 def rpk_terlihat(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
@@ -56,7 +47,7 @@ def daftar_rpk(
     return rpk.order_by("-tahun_awal", "pegawai__nama", "pegawai__nip", "-versi").prefetch_related(_langkah_pindah())
 
 
-def _langkah_pindah() -> Prefetch[str]:
+def _langkah_pindah() -> "Prefetch[str]":
     pindah = LangkahRpk.objects.filter(jabatan__isnull=False).select_related("jabatan", "unit")
     return Prefetch("langkah", queryset=pindah, to_attr="pindah")
 
@@ -81,17 +72,37 @@ def antrean(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
 
 
 @dataclass(frozen=True, slots=True)
+class BarisLangkah:
+    """A step with the verdict on its day and what is wrong with it (None and empty where it was not checked)."""
+
+    langkah: LangkahRpk
+    kelayakan: Kelayakan | None
+    masalah: list[Pelanggaran]
+
+
+@dataclass(frozen=True, slots=True)
 class Tahun:
-    """One year of a plan with its steps."""
+    """One year of a plan with its steps; ``ke`` is 1–5."""
 
+    ke: int
     tahun: int
-    langkah: list[LangkahRpk]
+    baris: list[BarisLangkah]
 
 
-def tahunan(rpk: RencanaKarier, langkah: Iterable[LangkahRpk]) -> list[Tahun]:
-    """Return the five years of a plan, each with its steps."""
-    semua = list(langkah)
-    return [Tahun(t, [s for s in semua if s.tahun == t]) for t in range(rpk.tahun_awal, rpk.tahun_akhir + 1)]
+def tahunan(rpk: RencanaKarier, langkah: Iterable[LangkahRpk], hasil: Pemeriksaan | None = None) -> list[Tahun]:
+    """Return the five years of a plan, each with its steps and what a check of the plan has found."""
+    semua = [
+        BarisLangkah(
+            satu,
+            hasil.kelayakan.get(satu.pk) if hasil else None,
+            [m for m in hasil.pelanggaran if m.langkah.pk == satu.pk] if hasil else [],
+        )
+        for satu in langkah
+    ]
+    return [
+        Tahun(ke, tahun, [b for b in semua if b.langkah.tahun == tahun])
+        for ke, tahun in enumerate(range(rpk.tahun_awal, rpk.tahun_akhir + 1), 1)
+    ]
 
 
 def tindakan(rpk: RencanaKarier, pengguna: Pengguna) -> tuple[BarisTransisi, ...]:

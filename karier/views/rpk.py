@@ -1,0 +1,117 @@
+"""Plans: the list, one plan, and what may be done to it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from karier.forms.rpk import SaringRpk
+from karier.models import RencanaKarier
+from karier.pilihan import StatusRpk
+from karier.selectors.pemeriksaan import periksa_rencana
+from karier.selectors.rpk import daftar_rpk, rpk_terlihat, tahunan, tindakan
+from karier.services import persetujuan
+from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_instansi, boleh_susun_rpk
+from pegawai.models import Pengguna
+from pegawai.views.pelaku import pelaku
+from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.htmx import minta_potongan
+
+PER_HALAMAN = 25
+DIPERIKSA_ULANG = (StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA)
+AKSI: dict[str, tuple[Callable[..., None], str]] = {
+    "ajukan": (persetujuan.ajukan, "RPK diajukan kepada Pejabat yang Berwenang."),
+    "periksa": (persetujuan.periksa, "RPK diperiksa dan diteruskan kepada PPK."),
+    "tetapkan": (persetujuan.tetapkan, "RPK ditetapkan dan dokumennya diterbitkan."),
+    "kembalikan": (persetujuan.kembalikan, "RPK dikembalikan kepada penyusun."),
+    "batalkan": (persetujuan.batalkan, "RPK dibatalkan."),
+}
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def daftar(request: HttpRequest) -> HttpResponse:
+    """Show the plans in the user's scope, filtered; an employee sees the own ones that are set."""
+    pengguna = pelaku(request)
+    form = SaringRpk(request.GET, pengguna=pengguna)
+    form.is_valid()
+    saring = {nama: form.cleaned_data.get(nama) for nama in form.fields}
+    rpk = daftar_rpk(
+        pengguna,
+        status=saring["status"] or "",
+        unit=saring["unit"],
+        tahun=saring["tahun"],
+        q=saring["q"] or "",
+    )
+    lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    isi = {
+        "form": form,
+        "halaman": lembar,
+        "saringan_aktif": any(saring.values()),
+        "boleh_susun": boleh_susun_rpk(pengguna),
+        "instansi": boleh_lihat_instansi(pengguna),
+    }
+    return render(request, "karier/rpk/_daftar.html" if minta_potongan(request) else "karier/rpk/daftar.html", isi)
+
+
+@require_safe
+def rincian(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one plan with its steps, alignment, warnings, history, and what the user may do to it now."""
+    pengguna = pelaku(request)
+    rpk = get_object_or_404(_lengkap(pengguna), pk=pk)
+    return render(request, "karier/rpk/rincian.html", _isi(rpk, pengguna))
+
+
+def _lengkap(pengguna: Pengguna) -> Any:
+    return rpk_terlihat(pengguna).select_related(
+        "pegawai__jabatan", "pegawai__unit", "instansi", "penempatan", "menggantikan", "ditetapkan_oleh"
+    )
+
+
+def _isi(rpk: RencanaKarier, pengguna: Pengguna) -> dict[str, Any]:
+    langkah = list(rpk.langkah.select_related("jabatan", "unit").prefetch_related("penyelarasan"))
+    boleh = tindakan(rpk, pengguna)
+    boleh_pdf = boleh_lihat_disiplin(pengguna, rpk.pegawai)
+    diperiksa = boleh_pdf and boleh_lihat_instansi(pengguna) and rpk.status in DIPERIKSA_ULANG
+    hasil = periksa_rencana(rpk) if diperiksa else None
+    return {
+        "rpk": rpk,
+        "tahunan": tahunan(rpk, langkah, hasil),
+        "pelanggaran": hasil.pelanggaran if hasil else [],
+        "diperiksa": diperiksa,
+        "pindah": [satu for satu in langkah if satu.jabatan_id],
+        "riwayat": rpk.riwayat.select_related("oleh"),
+        "tindakan": boleh,
+        "boleh_ubah": any(baris.aksi == "ajukan" for baris in boleh),
+        "boleh_pdf": boleh_pdf,
+    }
+
+
+@require_POST
+def aksi(request: HttpRequest, pk: int) -> HttpResponse:
+    """Move a plan on (field ``aksi``) with the revision that was shown and a note; says at once what was refused."""
+    pengguna = pelaku(request)
+    rpk = get_object_or_404(rpk_terlihat(pengguna), pk=pk)
+    pilihan = AKSI.get(request.POST.get("aksi", ""))
+    revisi = request.POST.get("revisi", "")
+    if pilihan is None or not revisi.isdigit():
+        messages.error(request, "Permintaan tidak lengkap. Muat ulang halaman, lalu ulangi.")
+        return redirect("rpk-rincian", pk=pk)
+    layanan, pesan = pilihan
+    try:
+        layanan(rpk=rpk, revisi=int(revisi), oleh=pengguna, catatan=request.POST.get("catatan", ""))
+    except TidakBerhak as galat:
+        raise PermissionDenied(galat.pesan) from None
+    except GalatAplikasi as galat:
+        messages.error(request, galat.pesan)
+        return redirect("rpk-rincian", pk=pk)
+    messages.success(request, pesan)
+    if request.POST.get("kembali") == "antrean":
+        return redirect("persetujuan")
+    return redirect("rpk-rincian", pk=pk)
