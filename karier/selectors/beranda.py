@@ -1,6 +1,5 @@
 """Figures of the dashboard; each comes with the query of the list behind it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,9 +8,9 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from karier.models import RencanaKarier
 from karier.pilihan import SUDAH_DIPETAKAN, StatusRpk
 from karier.selectors.pegawai import tahun_acuan
+from karier.selectors.rpk import antrean, rpk_terlihat
 from pegawai.izin import boleh_periksa_rpk, boleh_tetapkan_rpk
 from pegawai.models import Impor, Pegawai, Pekerjaan, Pengguna
 from pegawai.pilihan import MutuData
@@ -20,14 +19,15 @@ from pegawai.selectors.mutu_data import hitung_mutu
 from pegawai.selectors.pekerjaan import AKTIF, pekerjaan_terlihat
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Pemetaan
-from pemetaan.selectors.terbaru import BARU_MASUK
+from pemetaan.selectors.grid import JumlahGrid, hitung_kotak, penempatan_terlihat
+from pemetaan.selectors.terbaru import BARU_MASUK, belum_dipetakan, sudah_dipetakan
 
 BANYAK_IMPOR = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Sebaran:
-    """How the active people in scope fall into the boxes of a mapping, and why some have none."""
+    """How a mapping spreads over the boxes, how many active people have a box, and why the others have none."""
 
     sel: list[dict[str, Any]]
     terpetakan: int
@@ -49,37 +49,35 @@ def _daftar(**kueri: Any) -> str:
     return f"{reverse('pegawai-daftar')}?{urlencode(kueri)}"
 
 
-def sebaran(orang: QuerySet[Pegawai], pemetaan: Pemetaan, aktif: int) -> Sebaran:
-    """Return the spread of the people (all active; ``aktif`` is their number) over the boxes, in one query."""
-    baris = (
-        orang.order_by()
-        .filter(penempatan__pemetaan=pemetaan)
-        .values_list("penempatan__kotak_akhir", "penempatan__sebab")
-        .annotate(banyak=Count("pk"))
+def sebaran(pengguna: Pengguna, orang: QuerySet[Pegawai], pemetaan: Pemetaan, aktif: int) -> Sebaran:
+    """Return the spread of a mapping within a user's scope, as its own pages show it.
+
+    ``orang`` are the active people in scope and ``aktif`` is their number.
+    """
+    jumlah, tahun = hitung_kotak(penempatan_terlihat(pengguna, pemetaan)), pemetaan.periode.tahun
+    return Sebaran(
+        sel=[_sel(tahun, jumlah, nomor) for nomor in KOTAK],
+        terpetakan=sudah_dipetakan(orang, pemetaan).order_by().count(),
+        url_terpetakan=_daftar(kotak=SUDAH_DIPETAKAN),
+        aktif=aktif,
+        sebab=_sebab(tahun, jumlah.belum, belum_dipetakan(orang, pemetaan, BARU_MASUK).order_by().count()),
     )
-    kotak, sebab = dict.fromkeys(KOTAK, 0), dict[str, int]()
-    for nomor, alasan, banyak in baris:
-        if nomor:
-            kotak[nomor] += banyak
-        else:
-            sebab[alasan] = banyak
-    terpetakan = sum(kotak.values())
-    sisa = aktif - terpetakan - sum(sebab.values())
-    url = _daftar(kotak=SUDAH_DIPETAKAN)
-    return Sebaran(_sel(kotak, terpetakan), terpetakan, url, aktif, _sebab(sebab, sisa))
 
 
-def _sel(kotak: dict[int, int], terpetakan: int) -> list[dict[str, Any]]:
-    return [
-        {"kotak": nomor, "jumlah": banyak, "persen": _persen(banyak, terpetakan), "url": _daftar(kotak=nomor)}
-        for nomor, banyak in kotak.items()
-    ]
+def _sel(tahun: int, jumlah: JumlahGrid, nomor: int) -> dict[str, Any]:
+    return {
+        "kotak": nomor,
+        "jumlah": jumlah.kotak[nomor],
+        "persen": jumlah.persen(nomor),
+        "url": reverse("pemetaan-kotak", args=[tahun, nomor]),
+    }
 
 
-def _sebab(sebab: dict[str, int], sisa: int) -> list[dict[str, Any]]:
+def _sebab(tahun: int, sebab: dict[str, int], baru: int) -> list[dict[str, Any]]:
     urut = sorted(sebab.items(), key=lambda satu: (-satu[1], satu[0]))
-    hasil = [{"teks": teks, "jumlah": banyak, "url": _daftar(sebab=teks)} for teks, banyak in urut]
-    return [*hasil, {"teks": BARU_MASUK, "jumlah": sisa, "url": _daftar(sebab=BARU_MASUK)}] if sisa > 0 else hasil
+    alamat = reverse("pemetaan-belum", args=[tahun])
+    hasil = [{"teks": k, "jumlah": n, "url": f"{alamat}?{urlencode({'sebab': k})}"} for k, n in urut]
+    return [*hasil, {"teks": BARU_MASUK, "jumlah": baru, "url": _daftar(sebab=BARU_MASUK)}] if baru else hasil
 
 
 def ubin_mutu(jumlah: dict[str, int], tahun: int) -> list[dict[str, Any]]:
@@ -91,30 +89,22 @@ def ubin_mutu(jumlah: dict[str, int], tahun: int) -> list[dict[str, Any]]:
     ]
 
 
-def rpk_terlihat(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
-    """Return the plans of the people in a user's scope."""
-    return RencanaKarier.objects.filter(pegawai__in=pegawai_terlihat(pengguna).order_by().values("pk"))
-
-
 def rpk_menurut_status(pengguna: Pengguna) -> list[dict[str, Any]]:
     """Return how many plans of the people in scope are in each state that has any, in the order of the process."""
     jumlah = dict(rpk_terlihat(pengguna).order_by().values_list("status").annotate(banyak=Count("pk")))
     return [{"status": status, "jumlah": jumlah[status]} for status in StatusRpk if jumlah.get(status)]
 
 
-TUGAS: tuple[tuple[Callable[[Any], bool], StatusRpk, str], ...] = (
-    (boleh_periksa_rpk, StatusRpk.DIAJUKAN, "rencana menunggu pemeriksaan Anda"),
-    (boleh_tetapkan_rpk, StatusRpk.DIPERIKSA, "rencana menunggu penetapan Anda"),
-)
-
-
-def menunggu(pengguna: Pengguna) -> list[dict[str, Any]]:
-    """Return what waits for this user: plans to check for the PyB, plans to set for the PPK."""
-    return [
-        {"jumlah": rpk_terlihat(pengguna).filter(status=status).count(), "teks": teks}
-        for boleh, status, teks in TUGAS
+def menunggu(pengguna: Pengguna) -> dict[str, Any] | None:
+    """Return how many plans wait for this user and for what; None for who neither checks nor sets plans."""
+    kata = [
+        teks
+        for boleh, teks in ((boleh_periksa_rpk, "pemeriksaan"), (boleh_tetapkan_rpk, "penetapan"))
         if boleh(pengguna)
     ]
+    if not kata:
+        return None
+    return {"jumlah": antrean(pengguna).order_by().count(), "untuk": " dan ".join(kata)}
 
 
 def pekerjaan_berjalan(pengguna: Pengguna) -> list[Pekerjaan]:
@@ -138,6 +128,6 @@ def angka_instansi(pengguna: Pengguna, pemetaan: Pemetaan | None) -> dict[str, A
     tahun, aktif = tahun_acuan(pemetaan), orang.order_by().count()
     return {
         "aktif": aktif,
-        "sebaran": sebaran(orang, pemetaan, aktif) if pemetaan else None,
+        "sebaran": sebaran(pengguna, orang, pemetaan, aktif) if pemetaan else None,
         "mutu": ubin_mutu(hitung_mutu(orang, tahun=tahun, pada=timezone.localdate()), tahun),
     }

@@ -6,14 +6,15 @@ from typing import Any
 from django.db.models import QuerySet
 
 from karier.models import RencanaKarier
-from pegawai.models import HasilAsesmen, Pegawai
+from karier.selectors.rpk import rpk_terlihat
+from pegawai.models import HasilAsesmen, Pegawai, Pengguna
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from talenta.umum.radar import Radar, susun_radar
 
 
-def rpk_pegawai(pegawai: Pegawai) -> QuerySet[RencanaKarier]:
-    """Return a person's plans, newest first."""
-    return RencanaKarier.objects.filter(pegawai=pegawai).order_by("-tahun_awal", "-versi")
+def rpk_pegawai(pegawai: Pegawai, pengguna: Pengguna) -> QuerySet[RencanaKarier]:
+    """Return the plans of a person that a user may see, newest first; the person sees those that are set."""
+    return rpk_terlihat(pengguna).filter(pegawai=pegawai).order_by("-tahun_awal", "-versi")
 
 
 @dataclass(frozen=True, slots=True)

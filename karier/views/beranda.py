@@ -27,7 +27,7 @@ def beranda(request: HttpRequest) -> HttpResponse:
     diri = profil_terlihat(pengguna).first() if punya_profil(pengguna) else None
     if diri is None:
         return render(request, "karier/beranda_tanpa_peran.html")
-    return render(request, "karier/beranda_pegawai.html", _diri(diri))
+    return render(request, "karier/beranda_pegawai.html", _diri(diri, pengguna))
 
 
 def _instansi(request: HttpRequest, pengguna: Pengguna) -> HttpResponse:
@@ -46,7 +46,7 @@ def _instansi(request: HttpRequest, pengguna: Pengguna) -> HttpResponse:
     return render(request, "karier/beranda.html", isi)
 
 
-def _diri(pegawai: Pegawai) -> dict[str, Any]:
+def _diri(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
     penempatan = penempatan_berlaku(pegawai)
     nomor = penempatan.kotak_akhir if penempatan else None
     return {
@@ -54,5 +54,5 @@ def _diri(pegawai: Pegawai) -> dict[str, Any]:
         "penempatan": penempatan,
         "kotak": KOTAK.get(nomor or 0),
         "rekomendasi": rekomendasi_kotak(nomor),
-        "rpk": rpk_pegawai(pegawai),
+        "rpk": rpk_pegawai(pegawai, pengguna),
     }

@@ -8,7 +8,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from karier.dokumen.berkas import berkas_rpk
-from karier.selectors.beranda import rpk_terlihat
+from karier.selectors.rpk import rpk_terlihat
 from pegawai.izin import boleh_lihat_disiplin
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi

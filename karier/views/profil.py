@@ -54,7 +54,7 @@ def _talenta(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
         "kategori_jpm": _kategori(kini),
         "penempatan_lalu": semua[1:],
         "penjelasan": penjelasan(kini, boleh_disiplin=boleh_lihat_disiplin(pengguna, pegawai)) if kini else None,
-        "rpk": rpk_pegawai(pegawai),
+        "rpk": rpk_pegawai(pegawai, pengguna),
     }
 
 

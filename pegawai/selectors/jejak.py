@@ -1,7 +1,7 @@
 """What was changed in a person's records, in words that a person reads."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,12 +12,15 @@ from django.db.models import Model
 from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_jejak
 from pegawai.models import HukumanDisiplin, JejakPerubahan, Pegawai, Pengguna
 
-BANYAK = 20
+BANYAK = 60
 
 
 @dataclass(frozen=True, slots=True)
 class BarisJejak:
-    """One change: of what, by whom and from which file; ``bidang`` holds (label, old, new)."""
+    """One change: of what, by whom and from which file; ``bidang`` holds (label, old, new).
+
+    ``jumlah`` counts new records of the same kind from the same file.
+    """
 
     perihal: str
     baru: bool
@@ -25,6 +28,7 @@ class BarisJejak:
     pada: datetime
     oleh: str
     berkas: str
+    jumlah: int = 1
 
 
 def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) -> list[BarisJejak] | None:
@@ -36,8 +40,19 @@ def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) ->
         return None
     semua = JejakPerubahan.objects.filter(kunci=pegawai.nip).select_related("oleh", "impor").order_by("-pada", "-id")
     if not boleh_lihat_disiplin(pengguna, pegawai):
-        semua = semua.exclude(model__iexact=HukumanDisiplin._meta.model_name)
-    return [_baris(satu) for satu in semua[:banyak]]
+        # Named with or without its app, so that another spelling cannot show what must stay hidden.
+        semua = semua.exclude(model__iendswith=str(HukumanDisiplin._meta.model_name))
+    return _ringkas(_baris(satu) for satu in semua[:banyak])
+
+
+def _ringkas(baris: Iterable[BarisJejak]) -> list[BarisJejak]:
+    """Return the changes with records that one file brought in of one kind counted as one."""
+    hasil: dict[Any, BarisJejak] = {}
+    for urut, satu in enumerate(baris):
+        kunci = (satu.perihal, satu.berkas, satu.oleh, satu.pada) if satu.baru else urut
+        ada = hasil.get(kunci)
+        hasil[kunci] = replace(ada, jumlah=ada.jumlah + 1) if ada else satu
+    return list(hasil.values())
 
 
 def _baris(jejak: JejakPerubahan) -> BarisJejak:

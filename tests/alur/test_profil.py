@@ -112,7 +112,9 @@ DISIPLIN = [("admin", False), ("sdm", True), ("tim", True), ("pyb", True), ("ppk
 @pytest.mark.parametrize(("peran", "terlihat"), DISIPLIN)
 def test_hukuman_disiplin_menurut_peran(masuk_sebagai, orang, peran, terlihat):
     HukumanDisiplin.objects.create(pegawai=orang, tingkat="berat", mulai=date(2024, 8, 1))
-    JejakPerubahan.objects.create(model="hukumandisiplin", objek=1, kunci=orang.nip, bidang={"tingkat": ["", "berat"]})
+    JejakPerubahan.objects.create(
+        model="pegawai.hukumandisiplin", objek=1, kunci=orang.nip, bidang={"tingkat": ["", "berat"]}
+    )
     _petakan(orang, "bkn-411")
     html = _buka(masuk_sebagai(peran), orang)
     assert ("Hukuman disiplin</h3>" in html) is terlihat
@@ -130,7 +132,9 @@ def test_diri_sendiri_melihat_disiplin_dan_tanggal_lahirnya_tanpa_jejak_perubaha
 
 @pytest.mark.parametrize(("peran", "terlihat"), [("admin", True), ("sdm", True), ("tim", False), ("ppk", False)])
 def test_jejak_perubahan_dengan_label_bidang(masuk_sebagai, orang, peran, terlihat):
-    JejakPerubahan.objects.create(model="pegawai", objek=orang.pk, kunci=orang.nip, bidang={"golongan": ["III/b", 1]})
+    JejakPerubahan.objects.create(
+        model="pegawai.pegawai", objek=orang.pk, kunci=orang.nip, bidang={"golongan": ["III/b", 1]}
+    )
     html = _buka(masuk_sebagai(peran), orang)
     assert ("Golongan: <del>III/b</del> → 1" in html) is terlihat
 
