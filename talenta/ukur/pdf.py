@@ -6,50 +6,58 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 
 from karier.dokumen.isi import susun_isi
 from karier.dokumen.pdf import GAYA, STATIS, cetak_rpk, html_rpk
 from talenta.ukur.contoh_rpk import buat_contoh
 
-PUTARAN = 5
+PUTARAN = 7
 SASARAN = 1.3
 KODE = "00000-00000-00000-00000"
 
 
 def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
-    """Return medians in milliseconds of alternating rounds and their ratio (ours ÷ bare; the aim is ``sasaran``).
+    """Return medians in milliseconds of alternating rounds and their ratios (ours ÷ bare; the aim is ``sasaran``).
 
     Ours is everything from the plan's row to the bytes: queries, content, template, tagged PDF/A-3a with embedded
-    fonts. Bare is ``HTML(...).write_pdf()`` of the HTML that this gave, untagged, with the same style sheet.
-    The plan is made for the measurement and rolled back.
+    fonts. Bare is ``HTML(...).write_pdf()`` of the HTML that this gave, untagged: ``dasar`` as one writes it first,
+    ``dasar_hangat`` with style sheet and fonts read beforehand. The plan is made for the measurement and rolled back.
     """
     with transaction.atomic():
         rpk = buat_contoh()
         html = html_rpk(susun_isi(rpk, KODE))
-        kita, polos = _selang_seling(
-            lambda: cetak_rpk(susun_isi(rpk, KODE)),
-            lambda: HTML(string=html, base_url=STATIS.as_uri() + "/").write_pdf(stylesheets=[str(GAYA)]),
-            putaran,
+        fon = FontConfiguration()
+        gaya = CSS(filename=str(GAYA), font_config=fon)
+        kita, dasar, hangat = _selang_seling(
+            [lambda: cetak_rpk(susun_isi(rpk, KODE)), lambda: _polos(html), lambda: _polos(html, gaya, fon)], putaran
         )
         transaction.set_rollback(True)
     return {
         "nama": "pdf",
         "kita_ms": round(kita * 1000, 1),
-        "dasar_ms": round(polos * 1000, 1),
-        "rasio": round(kita / polos, 2),
+        "dasar_ms": round(dasar * 1000, 1),
+        "dasar_hangat_ms": round(hangat * 1000, 1),
+        "rasio": round(kita / dasar, 2),
+        "rasio_hangat": round(kita / hangat, 2),
         "sasaran": SASARAN,
-        "tercapai": kita / polos <= SASARAN,
+        "tercapai": kita / hangat <= SASARAN,
     }
 
 
-def _selang_seling(kita: Callable[[], object], polos: Callable[[], object], putaran: int) -> tuple[float, float]:
-    """Return the median seconds of both, one round of each in turn after a round that is not counted."""
-    lama: dict[Callable[[], object], list[float]] = {kita: [], polos: []}
+def _polos(html: str, gaya: CSS | None = None, fon: FontConfiguration | None = None) -> object:
+    dokumen = HTML(string=html, base_url=STATIS.as_uri() + "/")
+    return dokumen.write_pdf(stylesheets=[gaya or str(GAYA)], font_config=fon)
+
+
+def _selang_seling(kerja: list[Callable[[], object]], putaran: int) -> list[float]:
+    """Return the median seconds of each, one round of each in turn after a round that is not counted."""
+    lama: list[list[float]] = [[] for _ in kerja]
     for nomor in range(putaran + 1):
-        for kerja, catatan in lama.items():
+        for satu, catatan in zip(kerja, lama, strict=True):
             mulai = time.perf_counter()
-            kerja()
+            satu()
             if nomor:
                 catatan.append(time.perf_counter() - mulai)
-    return statistics.median(lama[kita]), statistics.median(lama[polos])
+    return [statistics.median(catatan) for catatan in lama]
