@@ -57,7 +57,11 @@ def test_lingkup(masuk_sebagai, client):
     rekan = buat_pegawai(rpk.instansi, orang.unit)
     unit_lain = buat_unit(rpk.instansi, "Dinas Lain")
     alamat = _alamat(rpk)
-    assert masuk_sebagai("pegawai", pegawai=orang).get(alamat).status_code == 200
+    sendiri = masuk_sebagai("pegawai", pegawai=orang)
+    assert sendiri.get(alamat).status_code == 404, "konsep belum diperlihatkan kepada pegawai"
+    tetap = buat_rpk(orang, ditetapkan=True, tahun_awal=2031)
+    layanan.terbitkan(rpk=tetap, oleh=tetap.ditetapkan_oleh)
+    assert sendiri.get(_alamat(tetap)).status_code == 200
     assert masuk_sebagai("pegawai", pegawai=rekan).get(alamat).status_code == 404
     assert masuk_sebagai("sdm", unit=orang.unit).get(alamat).status_code == 200
     assert masuk_sebagai("sdm", unit=unit_lain).get(alamat).status_code == 404
