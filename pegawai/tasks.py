@@ -2,7 +2,9 @@
 
 from celery import shared_task
 
-from pegawai.services import pekerjaan, pelaksana
+from pegawai.models import Pekerjaan
+from pegawai.selectors.impor import PERIKSA, TERAPKAN
+from pegawai.services import pekerjaan, pelaksana, unggahan
 
 
 @shared_task(name=pekerjaan.TUGAS)
@@ -15,3 +17,15 @@ def kerjakan(pekerjaan_id: int) -> None:
 def pulihkan_pekerjaan() -> None:
     """Recover jobs of dead workers and jobs whose message was lost; Celery beat runs this all the time."""
     pekerjaan.pulihkan()
+
+
+@pelaksana.penangan(PERIKSA)
+def periksa_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
+    """Check an uploaded workbook."""
+    return unggahan.periksa(impor_id=satu.argumen["impor"], lapor=kabari)
+
+
+@pelaksana.penangan(TERAPKAN)
+def terapkan_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
+    """Apply a confirmed import."""
+    return unggahan.terapkan(impor_id=satu.argumen["impor"], oleh=satu.dibuat_oleh, lapor=kabari)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, kesehatan, pekerjaan
+from pegawai.views import akun, impor, kesehatan, pekerjaan
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
@@ -11,5 +11,12 @@ urlpatterns: list[URLPattern] = [
     path("pekerjaan/", pekerjaan.daftar_pekerjaan, name="daftar_pekerjaan"),
     path("pekerjaan/<int:pk>/", pekerjaan.pekerjaan, name="pekerjaan"),
     path("pekerjaan/<int:pk>/batal/", pekerjaan.batalkan_pekerjaan, name="batalkan_pekerjaan"),
+    path("impor/", impor.daftar_impor, name="impor-daftar"),
+    path("impor/<int:pk>/", impor.satu_impor, name="impor"),
+    path("impor/<int:pk>/periksa/", impor.periksa_impor, name="impor-periksa"),
+    path("impor/<int:pk>/terapkan/", impor.terapkan_impor, name="impor-terapkan"),
+    path("impor/<int:pk>/batal/", impor.batalkan_impor, name="impor-batal"),
+    path("impor/<int:pk>/galat.xlsx", impor.galat_impor, name="impor-galat"),
+    path("impor/templat/<slug:jenis>/", impor.templat_impor, name="impor-templat"),
     path("sehat/", kesehatan.sehat, name="sehat"),
 ]

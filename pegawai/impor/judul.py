@@ -140,3 +140,17 @@ def _banyak(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[Lembaran, Le
         nama = ", ".join(lembaran.nama for lembaran in jenis.lembaran)
         raise GalatBerkas(f"Tidak ada lembar yang dikenal. Beri nama lembar dengan salah satu dari: {nama}.")
     return hasil
+
+
+def tebak(semua: Iterable[Jenis], lembar: list[LembarBerkas]) -> str:
+    """Return the kind whose required columns are all there, the one with most known columns first; empty if none."""
+    nilai = {jenis.kode: _cocok(jenis, lembar) for jenis in semua}
+    terbaik = max(nilai, key=lambda kode: nilai[kode])
+    return terbaik if nilai[terbaik] else ""
+
+
+def _cocok(jenis: Jenis, lembar: list[LembarBerkas]) -> int:
+    try:
+        return sum(len(peta.posisi) for _, _, peta in cari_lembar(jenis, lembar))
+    except GalatBerkas:
+        return 0

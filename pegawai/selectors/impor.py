@@ -1,0 +1,31 @@
+"""Imports that a user may see, and the job that works on one."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from pegawai.izin import boleh_impor
+from pegawai.models import Impor, Pekerjaan, Pengguna
+
+PERIKSA, TERAPKAN = "impor-periksa", "impor-terapkan"
+
+
+def impor_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Impor]:
+    """Return the imports of the user's agency and the user's own; none for those who may not import."""
+    if not isinstance(pengguna, Pengguna) or not boleh_impor(pengguna):
+        return Impor.objects.none()
+    boleh = Q(dibuat_oleh=pengguna)
+    if pengguna.instansi_id:
+        boleh |= Q(instansi=pengguna.instansi_id)
+    return Impor.objects.filter(boleh).select_related("instansi", "dibuat_oleh", "diterapkan_oleh")
+
+
+def pekerjaan_impor(impor: Impor) -> Pekerjaan | None:
+    """Return the newest job of an import."""
+    semua = Pekerjaan.objects.filter(jenis__in=(PERIKSA, TERAPKAN), argumen__impor=impor.pk)
+    return semua.order_by("-pk").first()
+
+
+def sudah_diterapkan(impor: Impor) -> Impor | None:
+    """Return an earlier import of the very same file that was applied."""
+    sama = Impor.objects.filter(sha256=impor.sha256, jenis=impor.jenis, instansi=impor.instansi_id)
+    return sama.filter(diterapkan_pada__isnull=False).exclude(pk=impor.pk).order_by("-diterapkan_pada").first()
