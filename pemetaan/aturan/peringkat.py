@@ -20,12 +20,12 @@ class KunciPeringkat:
 
 
 KUNCI_PERINGKAT: tuple[KunciPeringkat, ...] = (
-    KunciPeringkat("nilai_talenta", "Nilai Talenta", True),
-    KunciPeringkat("skor_potensial", "Skor potensial", True),
-    KunciPeringkat("skor_kinerja", "Skor kinerja", True),
-    KunciPeringkat("golongan_urut", "Golongan", True),
-    KunciPeringkat("tmt_golongan", "TMT golongan", False),
-    KunciPeringkat("nip", "NIP", False),
+    KunciPeringkat("peringkat-nilai-talenta", "Nilai Talenta", True),
+    KunciPeringkat("peringkat-skor-potensial", "Skor potensial", True),
+    KunciPeringkat("peringkat-skor-kinerja", "Skor kinerja", True),
+    KunciPeringkat("peringkat-golongan-urut", "Golongan", True),
+    KunciPeringkat("peringkat-tmt-golongan", "TMT golongan", False),
+    KunciPeringkat("peringkat-nip", "NIP", False),
 )
 
 
