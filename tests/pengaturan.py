@@ -22,6 +22,7 @@ os.environ |= {
     "TALENTA_DEBUG": "",
     "CELERY_TASK_ALWAYS_EAGER": "1",
     "TALENTA_JEDA_DENYUT": "0",
+    "CONN_MAX_AGE": "0",
 }
 
 from talenta.settings import *  # noqa: E402, F403

@@ -1,38 +1,13 @@
 """The shell in a real browser: on a phone without JavaScript, by keyboard, under the content security policy."""
 
-import os
 import re
-from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-from tests.conftest import CHROMIUM
 from tests.pabrik import SANDI, buat_instansi, buat_pegawai, buat_pengguna
-
-MEJA = {"width": 1440, "height": 900}
-PONSEL = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def buka(live_server, monkeypatch) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page of a new browser; ``page.keluhan`` collects what the console says."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    with sync_playwright() as pemain:
-        peramban = pemain.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox"] if os.geteuid() == 0 else [], timeout=60_000
-        )
-
-        def halaman(**lain: object) -> Page:
-            satu = peramban.new_context(base_url=live_server.url, locale="id-ID", **lain).new_page()
-            satu.keluhan = []  # type: ignore[attr-defined]
-            satu.on("console", lambda pesan: pesan.type == "error" and satu.keluhan.append(pesan.text))
-            satu.on("pageerror", lambda galat: satu.keluhan.append(str(galat)))
-            return satu
-
-        yield halaman
-        peramban.close()
+from tests.peramban.conftest import MEJA, PONSEL
 
 
 def _masuk(page: Page, nama: str) -> None:
