@@ -20,6 +20,7 @@ class Pos:
     unit: UnitKerja
     kebutuhan: int
     kritis: bool
+    kelas: int | None
     syarat: SyaratJabatan
     pensiun: list[date] = field(default_factory=list)
     terjanji: list[date] = field(default_factory=list)
@@ -63,7 +64,7 @@ class PetaInstansi:
     def _tambah(self, baris: PetaJabatan) -> None:
         nama = baris.rumpun.nama if baris.rumpun else None
         syarat = syarat_jabatan(baris.jabatan, nama, self.standar)
-        pos = Pos(baris.jabatan, baris.unit, baris.kebutuhan, baris.kritis, syarat)
+        pos = Pos(baris.jabatan, baris.unit, baris.kebutuhan, baris.kritis, baris.kelas, syarat)
         self.pos[baris.jabatan_id, baris.unit_id] = pos
         self.menurut_syarat[syarat].append(pos)
 

@@ -116,10 +116,16 @@ class Penjatah:
         for pada in hari:
             if not self.cakrawala.layak(fakta, syarat, pada):
                 continue
-            bebas = (p for p in self._pernah_lowong(syarat) if (p.jabatan.pk, p.unit.pk) != milik)
-            if pos := [p for p in bebas if p.dapat_dijanjikan(pada)]:
+            if pos := [p for p in self._pernah_lowong(syarat) if self._boleh(p, milik) and p.dapat_dijanjikan(pada)]:
                 return syarat, pada, pos
         return None
+
+    def _boleh(self, pos: Pos, milik: tuple[int, int]) -> bool:
+        """Tell whether a post is another one than the person's, and of no lower class."""
+        if (pos.jabatan.pk, pos.unit.pk) == milik:
+            return False
+        kini = self.peta.pos.get(milik)
+        return kini is None or kini.kelas is None or pos.kelas is None or pos.kelas >= kini.kelas
 
     def _tujuan_sah(self, fakta: FaktaPegawai, *, naik: bool) -> tuple[SyaratJabatan, ...]:
         kunci = (fakta.posisi, naik)

@@ -1,0 +1,195 @@
+"""States of a plan: who, when, what was shown, who was first; number, document and history in one transaction."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from karier.aturan.persetujuan import TABEL_TRANSISI, transisi, transisi_dari
+from karier.models import Dokumen, LangkahRpk, RencanaKarier, UrutanNomor
+from karier.pilihan import StatusRpk
+from karier.services import persetujuan
+from karier.services.rpk import susun
+from pegawai.models import HukumanDisiplin, Pengguna
+from pegawai.pilihan import Peran
+from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from tests.karier.pabrik_rpk import HARI_INI, TAHUN
+from tests.pabrik import buat_instansi, buat_pengguna, buat_unit
+
+HARAPAN = {
+    ("disusun", "ajukan"): ("diajukan", "sdm", False),
+    ("disusun", "batalkan"): ("dibatalkan", "sdm", True),
+    ("diajukan", "periksa"): ("diperiksa", "pyb", False),
+    ("diajukan", "kembalikan"): ("disusun", "pyb", True),
+    ("diperiksa", "tetapkan"): ("ditetapkan", "ppk", False),
+    ("diperiksa", "kembalikan"): ("disusun", "ppk", True),
+}
+AKSI = ("ajukan", "batalkan", "periksa", "kembalikan", "tetapkan")
+
+
+@pytest.fixture
+def rpk(dunia_rpk):
+    dunia_rpk.jabatan("administrator")
+    return susun(pegawai=dunia_rpk.orang(9), tahun_awal=TAHUN, oleh=dunia_rpk.sdm)
+
+
+def _maju(dunia, rpk, sampai):
+    """Move a plan on to a state by the people whose turn it is."""
+    for aksi, status in (("ajukan", "diajukan"), ("periksa", "diperiksa"), ("tetapkan", "ditetapkan")):
+        if rpk.status == sampai:
+            return
+        siapa = getattr(dunia, transisi(aksi, rpk.status).peran)
+        getattr(persetujuan, aksi)(rpk=rpk, revisi=rpk.revisi, oleh=siapa)
+        assert rpk.status == status
+
+
+def _lakukan(aksi, rpk, oleh, catatan="alasan", revisi=None):
+    getattr(persetujuan, aksi)(rpk=rpk, revisi=revisi or rpk.revisi, oleh=oleh, catatan=catatan)
+
+
+@pytest.mark.aturan("transisi")
+@pytest.mark.parametrize("dari", StatusRpk.values)
+@pytest.mark.parametrize("aksi", AKSI)
+def test_tabel_transisi(dari, aksi):
+    baris = transisi(aksi, dari)
+    assert (baris and (baris.ke, baris.peran, baris.wajib_catatan)) == HARAPAN.get((dari, aksi))
+
+
+def test_transisi_menurut_peran():
+    assert len(TABEL_TRANSISI) == len(HARAPAN)
+    assert [b.aksi for b in transisi_dari("diajukan", frozenset({"pyb", "pegawai"}))] == ["periksa", "kembalikan"]
+    assert transisi_dari("diajukan", frozenset({"ppk", "admin"})) == ()
+
+
+def test_sampai_ditetapkan(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "ditetapkan")
+    assert (rpk.nomor, rpk.ditetapkan_oleh) == ("800.1.3/0001/RPK/2026", dunia_rpk.ppk)
+    assert rpk.ditetapkan_pada is not None
+    assert Dokumen.objects.get(rpk=rpk).nomor == rpk.nomor
+    riwayat = [(r.dari, r.ke, r.oleh) for r in rpk.riwayat.all()]
+    assert riwayat == [
+        ("", "disusun", dunia_rpk.sdm),
+        ("disusun", "diajukan", dunia_rpk.sdm),
+        ("diajukan", "diperiksa", dunia_rpk.pyb),
+        ("diperiksa", "ditetapkan", dunia_rpk.ppk),
+    ]
+    rpk.full_clean()
+
+
+@pytest.mark.parametrize(("status", "aksi"), HARAPAN)
+def test_hanya_peran_yang_berwenang(dunia_rpk, rpk, status, aksi):
+    _maju(dunia_rpk, rpk, status)
+    berwenang = HARAPAN[status, aksi][1]
+    for peran in set(Peran.values) - {berwenang}:
+        with pytest.raises(TidakBerhak):
+            _lakukan(aksi, rpk, buat_pengguna(peran, dunia_rpk.instansi))
+    for lain in (
+        buat_pengguna(berwenang, buat_instansi("asing")),
+        buat_pengguna(berwenang, unit=buat_unit(dunia_rpk.instansi, "Unit lain")),
+        buat_pengguna(berwenang, dunia_rpk.instansi, pegawai=rpk.pegawai),
+        buat_pengguna(berwenang, dunia_rpk.instansi, is_active=False),
+    ):
+        with pytest.raises(TidakBerhak):
+            _lakukan(aksi, rpk, lain)
+    assert RencanaKarier.objects.get().status == status
+    _lakukan(aksi, rpk, getattr(dunia_rpk, berwenang))
+    assert rpk.status == HARAPAN[status, aksi][0]
+
+
+@pytest.mark.parametrize(("status", "aksi"), [k for k, v in HARAPAN.items() if v[2]])
+def test_catatan_wajib(dunia_rpk, rpk, status, aksi):
+    _maju(dunia_rpk, rpk, status)
+    pelaku = getattr(dunia_rpk, HARAPAN[status, aksi][1])
+    with pytest.raises(GalatAplikasi, match="catatan"):
+        _lakukan(aksi, rpk, pelaku, "  ")
+    _lakukan(aksi, rpk, pelaku, "Unit tujuan keliru")
+    assert rpk.riwayat.last().catatan == "Unit tujuan keliru"
+
+
+def test_yang_ditetapkan_adalah_yang_dilihat(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "diperiksa")
+    with pytest.raises(GalatAplikasi, match="revisi 1"):
+        _lakukan("tetapkan", rpk, dunia_rpk.ppk, revisi=7)
+    assert not UrutanNomor.objects.filter(urut__gt=0).exists(), "nomor tidak terbuang"
+
+
+def test_yang_kedua_ditolak_dan_diberi_tahu_siapa_yang_pertama(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "diperiksa")
+    basi = RencanaKarier.objects.get(pk=rpk.pk)
+    lain = buat_pengguna("ppk", dunia_rpk.instansi, nama="PPK Pengganti")
+    _lakukan("tetapkan", rpk, lain)
+    with pytest.raises(GalatAplikasi, match="sudah ditetapkan ppk oleh PPK Pengganti"):
+        _lakukan("tetapkan", basi, dunia_rpk.ppk)
+    with pytest.raises(GalatAplikasi, match="sudah ditetapkan"):
+        _lakukan("kembalikan", basi, dunia_rpk.ppk)
+    assert Dokumen.objects.count() == 1
+
+
+def test_gagal_menerbitkan_membatalkan_penetapan(dunia_rpk, rpk, monkeypatch):
+    _maju(dunia_rpk, rpk, "diperiksa")
+
+    def gagal(**_):
+        raise GalatAplikasi("Huruf tidak ada.")
+
+    monkeypatch.setattr(persetujuan, "terbitkan", gagal)
+    with pytest.raises(GalatAplikasi, match="Huruf"):
+        _lakukan("tetapkan", rpk, dunia_rpk.ppk)
+    kini = RencanaKarier.objects.get()
+    assert (kini.status, kini.nomor, kini.riwayat.count()) == ("diperiksa", "", 3)
+
+
+def test_langkah_yang_kini_melanggar_menahan_penetapan(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "diperiksa")
+    HukumanDisiplin.objects.create(pegawai=rpk.pegawai, tingkat="berat", mulai=HARI_INI)
+    hasil = persetujuan.tetapkan_banyak(pilihan=[(rpk, rpk.revisi)], oleh=dunia_rpk.ppk)
+    assert hasil.ditetapkan == []
+    assert "Hukuman disiplin berat" in hasil.ditolak[0][1]
+
+
+def test_tetapkan_banyak_satu_satu(dunia_rpk):
+    semua = [susun(pegawai=dunia_rpk.orang(5), tahun_awal=TAHUN, oleh=dunia_rpk.sdm) for _ in range(3)]
+    for satu in semua:
+        _maju(dunia_rpk, satu, "diperiksa")
+    pilihan = [(semua[0], 1), (semua[1], 2), (semua[2], 1)]
+    hasil = persetujuan.tetapkan_banyak(pilihan=pilihan, oleh=dunia_rpk.ppk)
+    assert [r.nomor for r in hasil.ditetapkan] == ["800.1.3/0001/RPK/2026", "800.1.3/0002/RPK/2026"]
+    assert [r.pk for r, _ in hasil.ditolak] == [semua[1].pk]
+
+
+def test_pola_nomor_yang_rusak(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "diperiksa")
+    dunia_rpk.instansi.pola_nomor = "RPK/{bulan}"
+    dunia_rpk.instansi.save()
+    with pytest.raises(GalatAplikasi, match="Pola nomor"):
+        _lakukan("tetapkan", rpk, dunia_rpk.ppk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dua_orang_pada_saat_yang_sama(dunia_rpk, rpk):
+    """Two threads set the same plan at once: exactly one wins, whatever the database does first."""
+    _maju(dunia_rpk, rpk, "diperiksa")
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
+    pembatas, hasil = threading.Barrier(2), []
+
+    def coba(pk):
+        try:
+            satu, ppk = RencanaKarier.objects.get(pk=rpk.pk), Pengguna.objects.get(pk=pk)
+            pembatas.wait(timeout=20)
+            persetujuan.tetapkan(rpk=satu, revisi=1, oleh=ppk)
+            hasil.append("berhasil")
+        except GalatAplikasi as galat:
+            hasil.append(galat.kode)
+        finally:
+            connections.close_all()
+
+    kedua = buat_pengguna("ppk", dunia_rpk.instansi)
+    utas = [threading.Thread(target=coba, args=(siapa.pk,)) for siapa in (dunia_rpk.ppk, kedua)]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join(timeout=60)
+    assert sorted(hasil) == ["berhasil", "berubah"]
+    assert Dokumen.objects.count() == 1
+    assert UrutanNomor.objects.get().urut == 1
+    assert LangkahRpk.objects.filter(rpk=rpk).exists()
