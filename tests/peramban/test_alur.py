@@ -1,28 +1,127 @@
 """Whole journeys through the demo agency in a real browser."""
 
 import re
+from collections.abc import Callable
 
-from tests.peramban.agen import agen, masuk, periksa
-from tests.peramban.conftest import PONSEL
+import pytest
+from playwright.sync_api import Page, expect
 
-__all__ = ["agen", "masuk"]
+from talenta.contoh.acuan import TAHUN
+from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
+from tests.peramban.conftest import MEJA, PONSEL
+
+__all__ = ["_django_db_marker", "agen", "masuk"]
+pytestmark = pytest.mark.django_db(serialized_rollback=True)
+
+Masuk = Callable[..., Page]
+KISI = f"/pemetaan/{TAHUN}/"
 
 
-def test_tanpa_javascript_saringan_tetap_bekerja(masuk):
+def test_pengelola_sdm_dari_beranda_sampai_rencana(masuk: Masuk) -> None:
+    page = masuk("sdm")
+    periksa(page)
+    page.get_by_role("link", name="Pemetaan", exact=True).click()
+    page.wait_for_url(f"**{KISI}")
+    sel = page.locator("[data-kotak]")
+    assert sorted(sel.evaluate_all("e => e.map(x => x.dataset.kotak)")) == list("123456789")
+    jumlah = sum(int(n) for n in sel.evaluate_all("e => e.map(x => x.dataset.jumlah)"))
+    assert f"{jumlah} pegawai dipetakan" in page.locator("main").inner_text()
+    periksa(page)
+
+    banyak = page.locator('[data-kotak="9"]').get_attribute("data-jumlah")
+    page.locator('[data-kotak="9"]').click()
+    orang = page.locator("main table tbody tr")
+    expect(orang).to_have_count(int(banyak or 0))
+    periksa(page)
+    orang.first.get_by_role("link").click()
+    page.wait_for_url(re.compile(r"/pegawai/\d{18}/$"))
+    expect(page.get_by_role("heading", name=re.compile("Kotak talenta"))).to_be_visible()
+    expect(page.get_by_text("Dipromosikan dan dipertahankan")).to_be_visible()
+    periksa(page)
+
+    page.locator("main").get_by_role("link", name=re.compile(r"^RPK \d{4}")).first.click()
+    page.wait_for_url(re.compile(r"/karier/rpk/\d+/$"))
+    expect(page.get_by_role("heading", name="Langkah lima tahun")).to_be_visible()
+    for tahun in range(TAHUN + 1, TAHUN + 6):
+        expect(page.get_by_role("heading", name=re.compile(f"^{tahun} "))).to_be_visible()
+    periksa(page)
+
+
+def test_ppk_menetapkan_di_ponsel_lalu_siapa_pun_memverifikasi(masuk: Masuk) -> None:
+    page = masuk("ppk", viewport=PONSEL, has_touch=True, is_mobile=True)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto("/karier/persetujuan/")
+    periksa(page)
+    kartu = page.locator("main article").first
+    nama = kartu.get_by_role("heading").inner_text()
+    kartu.get_by_role("button", name="Tetapkan", exact=True).tap()  # asks once more: two taps
+    expect(page.get_by_text("RPK ditetapkan dan dokumennya diterbitkan.")).to_be_visible()
+    expect(page.get_by_role("heading", name=nama)).to_have_count(0)
+
+    page.goto("/karier/rpk/?status=ditetapkan")
+    page.get_by_role("link", name=re.compile(re.escape(nama))).first.tap()
+    tautan = page.get_by_role("link", name="Dokumen PDF").get_attribute("href")
+    jawaban = page.request.get(str(tautan))
+    assert (jawaban.status, jawaban.headers["content-type"]) == (200, "application/pdf")
+    assert jawaban.body().startswith(b"%PDF-")
+
+    luar = masuk("", viewport=PONSEL)
+    luar.goto(f"/verifikasi/{_kode_terbaru()}/")
+    expect(luar.get_by_text("Asli dan berlaku")).to_be_visible()
+    assert nama.split(",")[0] not in luar.locator("main").inner_text()
+    periksa(luar)
+
+
+def _kode_terbaru() -> str:
+    from karier.models import Dokumen
+
+    return str(Dokumen.objects.latest("pk").kode)
+
+
+def test_saringan_bekerja_tanpa_javascript(masuk: Masuk) -> None:
     page = masuk("sdm", java_script_enabled=False)
     page.goto("/pegawai/")
-    semua = page.locator("table tbody tr").count()
+    semua = page.locator("main table tbody tr").count()
     page.get_by_label("Nama atau NIP").fill("Utami")
     page.get_by_role("button", name="Filter").click()
     page.wait_for_url(re.compile(r"q=Utami"))
-    nama = page.locator("table tbody tr td:first-child, table tbody tr th").all_inner_texts()
+    nama = page.locator("main table tbody tr td:first-child").all_inner_texts()
     assert 0 < len(nama) < semua
     assert all("Utami" in satu for satu in nama)
 
+    page.goto(KISI)
+    banyak = page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))")
+    page.get_by_label("Level").select_option("4")
+    page.get_by_role("button", name="Filter").click()
+    page.wait_for_url(re.compile(r"level=4"))
+    tersaring = page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))")
+    assert 0 < sum(tersaring) < sum(banyak)
+    page.get_by_role("link", name="Reset").click()
+    assert page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))") == banyak
 
-def test_pintu_masuk_terbuka_pada_basis_data_kosong(buka):
-    """Its fixtures make the suite keep a copy of the empty database, which the journeys put back at their end."""
-    page = buka(viewport=PONSEL)
-    page.goto("/")
-    page.wait_for_url("**/masuk/**")
+
+@pytest.mark.parametrize("ukuran", [MEJA, PONSEL], ids=["meja", "ponsel"])
+def test_halaman_pengelola_sdm_muat_dan_dapat_diakses(masuk: Masuk, ukuran: dict[str, int]) -> None:
+    page = masuk("sdm", viewport=ukuran)
+    for jalan in ("kotak/5/", "belum/", "kinerja/"):
+        _buka_dan_periksa(page, KISI + jalan)
+    for jalan in ("/pegawai/", "/karier/rpk/", "/karier/rpk/susun/", "/pekerjaan/", "/sandi/"):
+        _buka_dan_periksa(page, jalan)
+
+
+@pytest.mark.parametrize(
+    ("akun", "jalan"),
+    [("pegawai", ("/karier/rpk/",)), ("pyb", ("/karier/persetujuan/",)), ("admin", ("/impor/",))],
+    ids=["pegawai", "pyb", "admin"],
+)
+def test_halaman_peran_lain_di_ponsel(masuk: Masuk, akun: str, jalan: tuple[str, ...]) -> None:
+    page = masuk(akun, viewport=PONSEL)
+    for satu in ("/", *jalan):
+        _buka_dan_periksa(page, satu)
+
+
+def _buka_dan_periksa(page: Page, jalan: str) -> None:
+    jawaban = page.goto(jalan)
+    assert jawaban is not None
+    assert jawaban.ok, f"{jalan}: {jawaban.status}"
     periksa(page)
