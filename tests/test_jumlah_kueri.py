@@ -30,6 +30,7 @@ from pegawai.models import (
     UmpanBalik,
     UnitKerja,
 )
+from pemetaan.models import Periode
 from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 
@@ -76,7 +77,9 @@ def isi_satu_orang(banyak: int) -> None:
         buat_kinerja(orang, 2000 + nomor)
         buat_asesmen(orang, hari)
         buat_penempatan(buat_pemetaan(orang.instansi, 2000 + nomor), orang, 5)
-        JejakPerubahan.objects.create(model="pegawai", objek=orang.pk, kunci=orang.nip, bidang={"nama": ["A", "B"]})
+        JejakPerubahan.objects.create(
+            model="pegawai.pegawai", objek=orang.pk, kunci=orang.nip, bidang={"nama": ["A", "B"]}
+        )
         RencanaKarier.objects.create(
             instansi=orang.instansi, pegawai=orang, tahun_awal=2000 + nomor, rekomendasi="karier"
         )
@@ -84,6 +87,19 @@ def isi_satu_orang(banyak: int) -> None:
 
 def _profil() -> str:
     return reverse("pegawai-profil", args=[Pegawai.objects.order_by("nip").first().nip])
+
+
+def _saringan() -> str:
+    unit = UnitKerja.objects.first()
+    return f"?level=2&rumpun={Rumpun.objects.first().pk}&klaster={Klaster.objects.first().pk}&unit={unit.pk}&q=orang"
+
+
+def isi_periode(banyak: int) -> None:
+    """Add ``banyak`` periods with a run in force and an earlier one each."""
+    awal = 2000 + Periode.objects.count()
+    for tahun in range(awal, awal + banyak):
+        buat_pemetaan(buat_instansi(), tahun, berlaku=False)
+        buat_pemetaan(buat_instansi(), tahun)
 
 
 # Page: as whom, at which address, with what growing.
@@ -98,6 +114,12 @@ KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
         isi,
     ),
     "pegawai-profil": ("sdm", _profil, isi_satu_orang),
+    "pemetaan": ("sdm", lambda: reverse("pemetaan", args=[2025]), isi),
+    "pemetaan tersaring": ("tim", lambda: reverse("pemetaan", args=[2025]) + _saringan(), isi),
+    "pemetaan-kotak": ("sdm", lambda: reverse("pemetaan-kotak", args=[2025, 5]) + _saringan(), isi),
+    "pemetaan-belum": ("sdm", lambda: reverse("pemetaan-belum", args=[2025]), isi),
+    "pemetaan-kinerja": ("sdm", lambda: reverse("pemetaan-kinerja", args=[2025]) + _saringan(), isi),
+    "pemetaan-periode": ("sdm", lambda: reverse("pemetaan-periode"), isi_periode),
 }
 
 

@@ -1,20 +1,57 @@
 """Filters of the grid and the form that starts a mapping."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 
-from pegawai.forms.saring import SaringOrang
-from pegawai.models import Instansi
+from pegawai.forms.saring import PilihanUnit, SaringOrang
+from pegawai.models import Instansi, Klaster, Rumpun, UnitKerja
 from pemetaan.selectors.skema import SKEMA_BAWAAN, pilihan_skema
 from pemetaan.services.petakan import TAHUN_TERAKHIR, TAHUN_TERAWAL
+
+
+class IsiTermuat(ModelChoiceIterator):
+    """The options from the rows that are loaded already."""
+
+    def __iter__(self) -> Iterator[Any]:
+        yield ("", self.field.empty_label)
+        for satu in self.queryset:
+            yield self.choice(satu)
+
+
+class PilihanTermuat(forms.ModelChoiceField):
+    """A choice whose list is read once, for checking the answer and for showing the options: one query, not two."""
+
+    iterator = IsiTermuat
+
+    def to_python(self, value: Any) -> Model | None:
+        """Return the row chosen, None where nothing is."""
+        if value in self.empty_values:
+            return None
+        for satu in self.queryset or ():
+            if str(satu.pk) == str(value):
+                return satu
+        raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+
+
+class PilihanUnitTermuat(PilihanTermuat, PilihanUnit):
+    """The same for units, indented by their depth."""
 
 
 class SaringPemetaan(SaringOrang):
     """Level first, then rumpun or klaster, as BKN's screen has them; then unit and name."""
 
     field_order = ["level", "rumpun", "klaster", "unit", "q"]
+    rumpun = PilihanTermuat(Rumpun.objects.all(), label="Rumpun", required=False, empty_label="Semua")
+    klaster = PilihanTermuat(Klaster.objects.all(), label="Klaster", required=False, empty_label="Semua")
+    unit = PilihanUnitTermuat(
+        UnitKerja.objects.none(), label="Unit dan bawahannya", required=False, empty_label="Semua"
+    )
 
 
 class FormPetakan(forms.Form):
