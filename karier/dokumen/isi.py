@@ -12,6 +12,7 @@ from karier.models import RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN
 from pegawai.models import Instansi
 from talenta.umum.angka import nip_samar
+from talenta.umum.galat import GalatAplikasi
 from talenta.umum.tanggal import tanggal_panjang
 
 JABATAN_PPK = "Pejabat Pembina Kepegawaian"
@@ -21,8 +22,11 @@ def susun_isi(rpk: RencanaKarier, kode: str = "") -> dict[str, Any]:
     """Return the content of the document of a plan as JSON.
 
     With ``kode`` it is the document that is issued under that verification code; without one it is a draft
-    (``konsep``), which has neither date nor signatory's name, even where the plan has been set.
+    (``konsep``), which has neither date nor signatory's name, even where the plan has been set. Refuses a plan whose
+    profile was never frozen (GalatAplikasi).
     """
+    if not rpk.profil:
+        raise GalatAplikasi("RPK ini belum memuat profil pegawai (tabel 1). Susun ulang rencananya.")
     langkah = list(rpk.langkah.select_related("jabatan", "unit").prefetch_related("penyelarasan"))
     return {
         "konsep": not kode,

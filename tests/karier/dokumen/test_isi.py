@@ -10,6 +10,7 @@ from karier.models import LangkahRpk, RencanaKarier
 from karier.selectors.profil import profil_pegawai
 from pegawai.models import HukumanDisiplin, PetaJabatan, RiwayatJabatan
 from pegawai.pilihan import Jenjang, Predikat
+from talenta.umum.galat import GalatAplikasi
 from tests.karier.pabrik_dokumen import buat_rpk, tambah_langkah
 from tests.pabrik import buat_asesmen, buat_instansi, buat_jabatan, buat_kinerja, buat_pegawai
 
@@ -152,6 +153,20 @@ def test_tabel_4_kesenjangan_ditutup():
     assert (integritas["hasil"], integritas["standar"], integritas["kesenjangan"]) == (2, 3, 1)
     assert integritas["pengembangan"] == "Pelatihan Kepemimpinan Administrator"
     assert langkah["baris"][-1] | {"jenis": "sosial kultural", "kesenjangan": 0} == langkah["baris"][-1]
+
+
+def test_tanpa_profil_ditolak():
+    with pytest.raises(GalatAplikasi, match="belum memuat profil"):
+        susun_isi(buat_rpk(profil={}))
+
+
+def test_uraian_yang_mengulang_jabatan_tidak_dicetak_dua_kali():
+    rpk = buat_rpk()
+    langkah = rpk.langkah.get()
+    for uraian, tercetak in (("Promosi ke Kepala Bidang Pembinaan SMP", ""), ("Setelah uji", "Setelah uji")):
+        langkah.uraian = uraian
+        langkah.save()
+        assert susun_isi(rpk)["tahunan"][1]["langkah"][0]["uraian"] == tercetak
 
 
 def test_versi_baru_menyebut_yang_diganti():
