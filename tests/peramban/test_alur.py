@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
+from karier.models import Dokumen
+from pegawai.models import Pegawai, PenilaianKinerja
 from talenta.contoh.acuan import TAHUN
 from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
 from tests.peramban.conftest import MEJA, PONSEL
@@ -73,9 +77,44 @@ def test_ppk_menetapkan_di_ponsel_lalu_siapa_pun_memverifikasi(masuk: Masuk) -> 
 
 
 def _kode_terbaru() -> str:
-    from karier.models import Dokumen
-
     return str(Dokumen.objects.latest("pk").kode)
+
+
+def test_admin_mengimpor_kinerja_lewat_peramban(masuk: Masuk, tmp_path: Path) -> None:
+    nip = list(Pegawai.objects.order_by("nip").values_list("nip", flat=True)[:2])
+    page = masuk("admin")
+    page.on("dialog", lambda dialog: dialog.accept())
+    _unggah(page, _skp(tmp_path / "salah.xlsx", nip, "BAIK", "SANGAT BAIK"))
+    expect(page.get_by_role("heading", name=re.compile("Ditolak: 1 baris"))).to_be_visible()
+    assert not PenilaianKinerja.objects.filter(tahun=TAHUN + 1).exists()
+    periksa(page)
+
+    _unggah(page, _skp(tmp_path / "benar.xlsx", nip, "BAIK", "BAIK"))
+    page.get_by_role("button", name="Terapkan 2 baris").click()
+    expect(page.get_by_text("Diterapkan")).to_be_visible()
+    periksa(page)
+    assert set(PenilaianKinerja.objects.filter(tahun=TAHUN + 1).values_list("pegawai__nip", "predikat")) == {
+        (satu, "baik") for satu in nip
+    }
+
+
+def _unggah(page: Page, berkas: Path) -> None:
+    page.goto("/impor/")
+    page.locator("input[type=file]").set_input_files(berkas)
+    page.get_by_role("button", name="Unggah dan periksa").click()
+    page.wait_for_url(re.compile(r"/impor/\d+/$"))
+
+
+def _skp(berkas: Path, nip: list[str], *predikat: str) -> Path:
+    """Write an e-Kinerja workbook in which both ratings of everybody are as expected."""
+    buku = Workbook()
+    lembar = buku.active
+    assert lembar is not None
+    lembar.append(["NIP", "NAMA", "TAHUN", "HASIL KERJA", "PERILAKU KERJA", "KUADRAN KINERJA"])
+    for satu, kuadran in zip(nip, predikat, strict=True):
+        lembar.append([satu, "", TAHUN + 1, "SESUAI EKSPEKTASI", "SESUAI EKSPEKTASI", kuadran])
+    buku.save(berkas)
+    return berkas
 
 
 def test_saringan_bekerja_tanpa_javascript(masuk: Masuk) -> None:
