@@ -79,7 +79,7 @@ class Rumah:
     def status(self) -> list[tuple[object, ...]]:
         return self.baca("SELECT status, percobaan, pesan FROM pegawai_pekerjaan ORDER BY id")
 
-    def tunggu(self, apa: Callable[[], bool], detik: float = 15) -> None:
+    def tunggu(self, apa: Callable[[], bool], detik: float = 60) -> None:
         akhir = time.monotonic() + detik
         while not apa():
             assert time.monotonic() < akhir, (self.status(), self.galat.read_text(errors="replace")[-3000:])
