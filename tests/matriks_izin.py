@@ -37,7 +37,7 @@ class Baris:
         return next((status for status, siapa in self.status.items() if pelaku in siapa), self.lain)
 
     def __str__(self) -> str:
-        return " ".join((self.metode, self.nama, *self.argumen.values()))
+        return " ".join((self.metode, self.nama, *self.argumen.values(), *map(str, self.data.values())))
 
 
 def semua(nama: str, status: int = 200, **lain: Any) -> Baris:
@@ -80,14 +80,81 @@ PEGAWAI = (
     Baris("pegawai-daftar", {200: INSTANSI}),
     *_orang("pegawai-profil", "nip", INSTANSI | {"pegawai"}, objek="nip"),
 )
+TAHUN = {"tahun": "tahun.ada"}
+PEMETAAN = (
+    Baris("pemetaan-awal", {302: INSTANSI}),
+    Baris("pemetaan-periode", {200: INSTANSI}),
+    Baris("pemetaan", {200: INSTANSI}, argumen=TAHUN),
+    Baris("pemetaan-kotak", {200: INSTANSI}, argumen=TAHUN | {"nomor": "kotak.ada"}),
+    Baris("pemetaan-belum", {200: INSTANSI}, argumen=TAHUN),
+    Baris("pemetaan-kinerja", {200: INSTANSI}, argumen=TAHUN),
+    Baris("pemetaan-petakan", {302: {"sdm", "tim"}}, metode="POST", data={"tahun": 2025, "skema": "dasar"}),
+)
 VERIFIKASI = (
     publik("verifikasi", 200),
     publik("verifikasi", 404, argumen={"kode": "kode.asing"}),
     publik("verifikasi", 400, metode="POST"),
 )
+SDM = frozenset({"sdm", "sdm_unit"})
+KONSEP, KONSEP_LUAR, KONSEP_ASING = ({"pk": f"rpk.{letak}"} for letak in ("dalam", "luar", "asing"))
+DITETAPKAN = {"pk": "rpk_ditetapkan.dalam"}
+TAK_TERLIHAT = frozenset({"tanpa", "pegawai"})
+
+
+def aksi(nama: str, objek: str, boleh: set[str]) -> Baris:
+    """Return the line of an action on a plan: 403 for who sees the plan but may not, 404 for who does not see it."""
+    data = {"aksi": nama, "revisi": 1, "catatan": "alasan"}
+    return Baris("rpk-aksi", {302: boleh, 403: INSTANSI - boleh}, 404, {"pk": objek}, metode="POST", data=data)
+
+
 RPK = (
-    Baris("rpk-pdf", {200: INSTANSI - {"admin"} | {"pegawai"}, 403: {"admin"}}, 404, {"pk": "rpk.dalam"}),
-    Baris("rpk-pdf", {200: SEINSTANSI - {"admin"}, 403: {"admin"}}, 404, {"pk": "rpk.luar"}),
-    Baris("rpk-pdf", {}, 404, {"pk": "rpk.asing"}),
+    semua("rpk-daftar"),
+    Baris("rpk-rincian", {200: INSTANSI}, 404, KONSEP),
+    Baris("rpk-rincian", {200: SEINSTANSI}, 404, KONSEP_LUAR),
+    Baris("rpk-rincian", {}, 404, KONSEP_ASING),
+    Baris("rpk-rincian", {200: INSTANSI | {"pegawai"}}, 404, DITETAPKAN),
+    Baris("rpk-pdf", {200: INSTANSI - {"admin"}, 403: {"admin"}}, 404, KONSEP),
+    Baris("rpk-pdf", {200: SEINSTANSI - {"admin"}, 403: {"admin"}}, 404, KONSEP_LUAR),
+    Baris("rpk-pdf", {}, 404, KONSEP_ASING),
+    Baris("rpk-pdf", {409: INSTANSI - {"admin"} | {"pegawai"}, 403: {"admin"}}, 404, DITETAPKAN),
+    Baris("rpk-susun", {200: SDM}),
+    Baris("rpk-susun", {200: SDM}, data={"nip": "nip.dalam"}),
+    Baris("rpk-susun", {200: {"sdm"}, 404: {"sdm_unit"}}, data={"nip": "nip.luar"}),
+    Baris("rpk-susun", {404: SDM}, data={"nip": "nip.asing"}),
+    Baris("rpk-susun", {400: SDM}, metode="POST", data={"tahun_awal": "x"}),
+    aksi("ajukan", "rpk.dalam", {"sdm", "sdm_unit"}),
+    aksi("batalkan", "rpk.dalam", {"sdm", "sdm_unit"}),
+    aksi("periksa", "rpk_diajukan.dalam", {"pyb"}),
+    aksi("kembalikan", "rpk_diajukan.dalam", {"pyb"}),
+    aksi("tetapkan", "rpk_diperiksa.dalam", {"ppk"}),
+    aksi("kembalikan", "rpk_diperiksa.dalam", {"ppk"}),
+    Baris("rpk-aksi", {}, 404, KONSEP_ASING, "POST"),
+    Baris("rpk-langkah-tambah", {200: SDM}, argumen=KONSEP),
+    Baris("rpk-langkah-tambah", {200: {"sdm"}, 404: {"sdm_unit"}}, argumen=KONSEP_LUAR),
+    Baris("rpk-langkah-tambah", {404: SDM}, argumen=KONSEP_ASING),
+    Baris("rpk-langkah-tambah", {404: SDM}, argumen=DITETAPKAN),
+    Baris("rpk-langkah-tambah", {400: SDM}, argumen=KONSEP, metode="POST"),
+    Baris("rpk-langkah-ubah", {200: SDM}, argumen=KONSEP | {"langkah_pk": "langkah.dalam"}),
+    Baris("rpk-langkah-ubah", {404: SDM}, argumen=KONSEP | {"langkah_pk": "langkah.luar"}),
+    Baris("rpk-langkah-ubah", {400: SDM}, argumen=KONSEP | {"langkah_pk": "langkah.dalam"}, metode="POST"),
+    Baris("rpk-langkah-hapus", {302: SDM}, argumen=KONSEP | {"langkah_pk": "langkah.dalam"}, metode="POST"),
+    Baris("rpk-langkah-hapus", {404: SDM}, argumen=KONSEP | {"langkah_pk": "langkah.luar"}, metode="POST"),
+    Baris("persetujuan", {200: {"pyb", "ppk"}}),
+    Baris("persetujuan-tetapkan", {302: {"ppk"}}, metode="POST"),
 )
-MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *VERIFIKASI, *RPK)
+ADMIN = frozenset({"admin"})
+BERKAS, BERKAS_ASING = {"pk": "impor.dalam"}, {"pk": "impor.asing"}
+IMPOR = (
+    Baris("impor-daftar", {200: ADMIN}),
+    Baris("impor-daftar", {422: ADMIN}, metode="POST"),
+    Baris("impor", {200: ADMIN}, argumen=BERKAS),
+    Baris("impor", {404: ADMIN}, argumen=BERKAS_ASING),
+    *(
+        Baris(f"impor-{kata}", {status: ADMIN}, argumen=berkas, metode="POST")
+        for kata in ("periksa", "terapkan", "batal")
+        for status, berkas in ((302, BERKAS), (404, BERKAS_ASING))
+    ),
+    Baris("impor-galat", {404: ADMIN}, argumen=BERKAS),
+    Baris("impor-templat", {200: ADMIN}, argumen={"jenis": "jenis.ada"}),
+)
+MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *PEMETAAN, *VERIFIKASI, *RPK, *IMPOR)

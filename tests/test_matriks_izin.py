@@ -8,10 +8,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from pegawai.models import Pekerjaan, Pengguna
+from pegawai.models import Impor, Pekerjaan, Pengguna
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.matriks_izin import MATRIKS, PELAKU, Baris
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
+from tests.pabrik_talenta import buat_pemetaan
 
 METODE = ("GET", "POST")
 LETAK = ("dalam", "luar", "asing")
@@ -30,24 +31,50 @@ def _akun(dalam: Any) -> dict[str, Pengguna]:
     return akun | {"tanpa": buat_pengguna(None, dalam.instansi)}
 
 
-@pytest.fixture(autouse=True)
-def _tanpa_mencetak(monkeypatch):
-    """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
-    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-")
+def _impor(instansi: Any) -> int:
+    isi = {"nama_berkas": "unor.xlsx", "sha256": "0" * 64, "ukuran": 1, "status": "siap"}
+    return Impor.objects.create(instansi=instansi, jenis="unor", **isi).pk
 
 
-@pytest.fixture
-def dunia(db):
-    """The actors' accounts and, by name, the value that stands for each object in an address."""
+def _rpk_berstatus(pegawai: Any) -> dict[str, int]:
+    return {
+        "rpk_diajukan.dalam": buat_rpk(pegawai, tahun_awal=2027, status="diajukan").pk,
+        "rpk_diperiksa.dalam": buat_rpk(pegawai, tahun_awal=2028, status="diperiksa").pk,
+        "rpk_ditetapkan.dalam": buat_rpk(pegawai, tahun_awal=2029, ditetapkan=True).pk,
+    }
+
+
+def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     orang = _orang()
     akun = _akun(orang["dalam"])
-    isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025}
+    isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025, "kotak.ada": 9, "jenis.ada": "unor"}
+    buat_pemetaan(orang["dalam"].instansi)
     for letak in LETAK:
-        isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": buat_rpk(orang[letak]).pk}
+        rpk = buat_rpk(orang[letak])
+        isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": rpk.pk, f"langkah.{letak}": rpk.langkah.first().pk}
+        isi[f"impor.{letak}"] = _impor(orang[letak].instansi)
+    isi |= _rpk_berstatus(orang["dalam"])
     asing = buat_pengguna("sdm", orang["asing"].instansi)
     for letak, oleh in (("dalam", akun["sdm"]), ("asing", asing)):
         isi[f"pekerjaan.{letak}"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", dibuat_oleh=oleh).pk
     return akun, isi
+
+
+@pytest.fixture(scope="module")
+def dunia(django_db_setup, django_db_blocker):
+    """The actors' accounts and, by name, the value that stands for each object in an address.
+
+    Made once for all lines, in a transaction that is taken back at the end.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield _dunia()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def _tanpa_mencetak(dunia, monkeypatch):
+    """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
+    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-")
 
 
 def _alamat(baris: Baris, isi: dict[str, Any]) -> str:
@@ -68,8 +95,8 @@ def _status(alamat: str, metode: str, pengguna: Pengguna | None, data: dict[str,
 @pytest.mark.parametrize("baris", MATRIKS, ids=str)
 def test_peran_kali_alamat(baris, dunia):
     akun, isi = dunia
-    alamat = _alamat(baris, isi)
-    hasil = {pelaku: _status(alamat, baris.metode, akun.get(pelaku), baris.data) for pelaku in PELAKU}
+    alamat, data = _alamat(baris, isi), {nama: isi.get(nilai, nilai) for nama, nilai in baris.data.items()}
+    hasil = {pelaku: _status(alamat, baris.metode, akun.get(pelaku), data) for pelaku in PELAKU}
     assert hasil == {pelaku: baris.harapan(pelaku) for pelaku in PELAKU}
 
 

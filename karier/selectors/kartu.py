@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from karier.models import RencanaKarier
+from karier.models import LangkahRpk, RencanaKarier
+from karier.models.rpk import STATUS_DITETAPKAN
+from karier.pilihan import StatusLangkah
 from karier.selectors.rpk import rpk_terlihat
 from pegawai.models import HasilAsesmen, Pegawai, Pengguna
 from pegawai.pilihan import AspekPotensi, Kompetensi
@@ -15,6 +17,21 @@ from talenta.umum.radar import Radar, susun_radar
 def rpk_pegawai(pegawai: Pegawai, pengguna: Pengguna) -> QuerySet[RencanaKarier]:
     """Return the plans of a person that a user may see, newest first; the person sees those that are set."""
     return rpk_terlihat(pengguna).filter(pegawai=pegawai).order_by("-tahun_awal", "-versi")
+
+
+def langkah_berikut(pegawai: Pegawai, tahun: int) -> LangkahRpk | None:
+    """Return the first step from ``tahun`` on that is still to be done in the person's set plan, or None."""
+    return (
+        LangkahRpk.objects.filter(
+            rpk__pegawai=pegawai,
+            rpk__status__in=STATUS_DITETAPKAN,
+            status=StatusLangkah.DIRENCANAKAN,
+            tahun__gte=tahun,
+        )
+        .select_related("jabatan", "unit")
+        .order_by("-rpk__tahun_awal", "tahun", "urutan")
+        .first()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from karier.selectors.beranda import angka_instansi, impor_terakhir, menunggu, pekerjaan_berjalan, rpk_menurut_status
-from karier.selectors.kartu import rpk_pegawai
+from karier.selectors.kartu import langkah_berikut, rpk_pegawai
 from karier.selectors.langkah_awal import langkah_awal
 from pegawai.izin import boleh_impor, boleh_lihat_instansi, boleh_lihat_pekerjaan, boleh_petakan, punya_profil
 from pegawai.models import Pegawai, Pengguna
@@ -55,4 +56,5 @@ def _diri(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
         "kotak": KOTAK.get(nomor or 0),
         "rekomendasi": rekomendasi_kotak(nomor),
         "rpk": rpk_pegawai(pegawai, pengguna),
+        "berikut": langkah_berikut(pegawai, timezone.localdate().year),
     }

@@ -41,7 +41,8 @@ WARNA: dict[str, str] = {
 @perlu_izin(boleh_impor)
 def daftar_impor(request: HttpRequest) -> HttpResponse:
     """Show the upload form, the templates and what was imported before; take a file in."""
-    form = FormUnggah(request.POST, request.FILES) if request.method == "POST" else FormUnggah()
+    awal = {"jenis": request.GET.get("jenis", "")}
+    form = FormUnggah(request.POST, request.FILES) if request.method == "POST" else FormUnggah(initial=awal)
     if request.method == "POST" and form.is_valid():
         try:
             impor = unggahan.unggah(

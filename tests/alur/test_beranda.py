@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from karier.models import RencanaKarier
+from karier.models import LangkahRpk, RencanaKarier
 from pegawai.models import Impor, Jabatan, Pekerjaan, PetaJabatan
 from tests.pabrik import buat_asesmen, buat_instansi, buat_jabatan, buat_kinerja, buat_pegawai, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
@@ -142,7 +142,8 @@ def test_langkah_awal_bukan_admin_tanpa_tombol_impor(masuk_sebagai):
     assert "?jenis=" not in html
 
 
-def test_beranda_pegawai(masuk_sebagai, unit):
+def test_beranda_pegawai(masuk_sebagai, unit, monkeypatch):
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 3, 10))
     orang = buat_pegawai(unit=unit, nama="SITI")
     client = masuk_sebagai("pegawai", pegawai=orang)
     assert "Belum ada pemetaan talenta yang memuat Anda." in _isi(client)
@@ -154,10 +155,13 @@ def test_beranda_pegawai(masuk_sebagai, unit):
     rpk = {"instansi": unit.instansi, "pegawai": orang, "rekomendasi": "karier"}
     RencanaKarier.objects.create(tahun_awal=2025, status="diajukan", **rpk)
     ditetapkan = {"ditetapkan_pada": timezone.now(), "ditetapkan_oleh": client.pengguna, "nomor": "1"}
-    RencanaKarier.objects.create(tahun_awal=2026, status="ditetapkan", **rpk, **ditetapkan)
+    baru = RencanaKarier.objects.create(tahun_awal=2026, status="ditetapkan", **rpk, **ditetapkan)
+    tujuan = buat_jabatan(unit.instansi, "administrator", "Kepala Bidang Uji")
+    LangkahRpk.objects.create(rpk=baru, tahun=2026, bentuk="pengembangan", uraian="Pelatihan", status="terlaksana")
+    LangkahRpk.objects.create(rpk=baru, tahun=2027, bentuk="promosi", jabatan=tujuan, unit=unit)
     html = _isi(client)
     assert "RPK 2025" not in html
-    for teks in ("di atas ekspektasi", "menengah", "Tugas belajar", "RPK 2026–2030"):
+    for teks in ("di atas ekspektasi", "menengah", "Tugas belajar", "RPK 2026–2030", "promosi ke Kepala Bidang Uji"):
         assert teks in html
 
 
