@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from karier.aturan.persetujuan import BarisTransisi, transisi_dari
 from karier.models import LangkahRpk, RencanaKarier
-from karier.selectors.pemeriksaan import Pelanggaran, pelanggaran
+from karier.selectors.pemeriksaan import Pelanggaran, periksa_banyak
 from pegawai.models import Pengguna
 
 
@@ -26,11 +26,11 @@ class Kartu:
 
 def kartu(rpk: list[RencanaKarier], pengguna: Pengguna) -> list[Kartu]:
     """Return the cards of these plans (one page of the queue; each is checked again on today's records)."""
-    return [_kartu(satu, pengguna) for satu in rpk]
+    hasil = periksa_banyak(rpk)
+    return [_kartu(satu, hasil[satu.pk].pelanggaran, pengguna) for satu in rpk]
 
 
-def _kartu(rpk: RencanaKarier, pengguna: Pengguna) -> Kartu:
+def _kartu(rpk: RencanaKarier, masalah: list[Pelanggaran], pengguna: Pengguna) -> Kartu:
     pindah = [satu for satu in rpk.langkah.all() if satu.jabatan_id]
     kurang = sum(1 for satu in pindah for p in satu.penyelarasan.all() if p.kesenjangan is None or p.kesenjangan > 0)
-    masalah = pelanggaran(rpk) if pindah else []
     return Kartu(rpk, pindah, kurang, masalah, transisi_dari(rpk.status, pengguna.peran))

@@ -12,7 +12,7 @@ from karier.aturan.waktu import hari_triwulan, tambah_tahun
 from karier.models import LangkahRpk, RencanaKarier
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
-from karier.selectors.penyusunan import catat_janji
+from karier.selectors.penyusunan import muat_janji, pasang_janji
 from karier.selectors.peta import PetaInstansi
 from pegawai.models import Pegawai, RiwayatJabatan
 
@@ -39,26 +39,45 @@ def hari_langkah(langkah: LangkahRpk) -> date:
     return hari_triwulan(langkah.waktu) or date(langkah.tahun, 1, 1)
 
 
-class Pemeriksa:
-    """The facts that checking one plan needs, read once; the query count is fixed."""
+class BahanPeriksa:
+    """What checking some plans of one agency reads: the query count is the same however many they are."""
 
-    def __init__(self, rpk: RencanaKarier) -> None:
-        self.rpk = rpk
-        self.langkah = list(rpk.langkah.select_related("jabatan", "unit").prefetch_related("penyelarasan"))
-        pegawai = Pegawai.objects.filter(pk=rpk.pegawai_id)
-        orang = pegawai.select_related("jabatan").get()
-        pernah = RiwayatJabatan.objects.filter(pegawai=orang, jabatan__isnull=False).values_list(
-            "jabatan_id", flat=True
-        )
-        tujuan = {satu.jabatan_id for satu in self.langkah if satu.jabatan_id}
-        self.peta = PetaInstansi(rpk.instansi_id, {orang.jabatan_id, *pernah, *tujuan})
-        catat_janji(self.peta, kecuali=rpk.pk)
-        hari_ini = timezone.localdate()
-        self.fakta = SumberFakta(pegawai, hari_ini, self.peta.rumpun).fakta(orang)
-        self.cakrawala = Cakrawala.rencana(rpk.tahun_awal, hari_ini, bacaan())
+    def __init__(self, rpk: list[RencanaKarier]) -> None:
+        orang = Pegawai.objects.filter(pk__in={satu.pegawai_id for satu in rpk})
+        self.orang = orang.select_related("jabatan").in_bulk()
+        self.langkah = self._langkah(rpk)
+        self.peta = PetaInstansi(rpk[0].instansi_id, self._jabatan())
+        self.janji = muat_janji(rpk[0].instansi_id)
+        self.hari_ini = timezone.localdate()
+        self.sumber = SumberFakta(orang, self.hari_ini, self.peta.rumpun)
+
+    def _langkah(self, rpk: list[RencanaKarier]) -> dict[int, list[LangkahRpk]]:
+        hasil: dict[int, list[LangkahRpk]] = {satu.pk: [] for satu in rpk}
+        semua = LangkahRpk.objects.filter(rpk__in=hasil).select_related("jabatan", "unit")
+        for langkah in semua.prefetch_related("penyelarasan"):
+            hasil[langkah.rpk_id].append(langkah)
+        return hasil
+
+    def _jabatan(self) -> set[int]:
+        riwayat = RiwayatJabatan.objects.filter(pegawai__in=self.orang, jabatan__isnull=False)
+        tujuan = {s.jabatan_id for semua in self.langkah.values() for s in semua if s.jabatan_id}
+        kini = {satu.jabatan_id for satu in self.orang.values()}
+        return kini | tujuan | {pk for pk in riwayat.values_list("jabatan_id", flat=True) if pk}
+
+
+class Pemeriksa:
+    """One plan with the facts to check it by."""
+
+    def __init__(self, rpk: RencanaKarier, bahan: BahanPeriksa | None = None) -> None:
+        bahan = bahan or BahanPeriksa([rpk])
+        self.rpk, self.peta, self.langkah = rpk, bahan.peta, bahan.langkah[rpk.pk]
+        self._janji = bahan.janji
+        self.fakta = bahan.sumber.fakta(bahan.orang[rpk.pegawai_id])
+        self.cakrawala = Cakrawala.rencana(rpk.tahun_awal, bahan.hari_ini, bacaan())
 
     def hasil(self) -> Pemeriksaan:
         """Judge every move in order of time, each from where the one before left the person."""
+        pasang_janji(self.peta, self._janji, kecuali=self.rpk.pk)
         kelayakan: dict[int, Kelayakan] = {}
         masalah: list[Pelanggaran] = []
         fakta, sebelum = self.fakta, None
@@ -104,6 +123,14 @@ class Pemeriksa:
 def periksa_rencana(rpk: RencanaKarier) -> Pemeriksaan:
     """Check a plan on today's records; see ``Pemeriksa``."""
     return Pemeriksa(rpk).hasil()
+
+
+def periksa_banyak(rpk: list[RencanaKarier]) -> dict[int, Pemeriksaan]:
+    """Check plans of one agency on today's records, by the id of the plan; the query count is fixed."""
+    if not rpk:
+        return {}
+    bahan = BahanPeriksa(rpk)
+    return {satu.pk: Pemeriksa(satu, bahan).hasil() for satu in rpk}
 
 
 def pelanggaran(rpk: RencanaKarier) -> list[Pelanggaran]:

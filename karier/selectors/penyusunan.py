@@ -99,14 +99,31 @@ def rpk_ada(pegawai: QuerySet[Pegawai], tahun_awal: int) -> dict[int, RpkAda]:
     return hasil
 
 
-def catat_janji(peta: PetaInstansi, kecuali: int | None = None) -> None:
-    """Enter into the map of posts what plans that are open or set have promised; ``kecuali`` leaves one plan out."""
+Janji = tuple[int, int, int, date]
+
+
+def muat_janji(instansi_id: int) -> list[Janji]:
+    """Return what plans that are open or set have promised: (plan, jabatan, unit, day), one query."""
     langkah = LangkahRpk.objects.filter(
-        rpk__status__in=BERLAKU, status=StatusLangkah.DIRENCANAKAN, jabatan__isnull=False, unit__isnull=False
-    ).exclude(rpk=kecuali)
-    for jabatan, unit, tahun, waktu in langkah.values_list("jabatan_id", "unit_id", "tahun", "waktu"):
-        if pos := peta.pos.get((jabatan, unit)):
-            pos.terjanji.append(hari_triwulan(waktu) or date(tahun, 1, 1))
+        rpk__instansi=instansi_id,
+        rpk__status__in=BERLAKU,
+        status=StatusLangkah.DIRENCANAKAN,
+        jabatan__isnull=False,
+        unit__isnull=False,
+    )
+    return [
+        (rpk, jabatan or 0, unit or 0, hari_triwulan(waktu) or date(tahun, 1, 1))
+        for rpk, jabatan, unit, tahun, waktu in langkah.values_list("rpk_id", "jabatan_id", "unit_id", "tahun", "waktu")
+    ]
+
+
+def pasang_janji(peta: PetaInstansi, janji: list[Janji], kecuali: int | None = None) -> None:
+    """Put the promises into the map of posts in place of any there; ``kecuali`` leaves one plan's out."""
+    for pos in peta.pos.values():
+        pos.terjanji.clear()
+    for rpk, jabatan, unit, hari in janji:
+        if rpk != kecuali and (tujuan := peta.pos.get((jabatan, unit))):
+            tujuan.terjanji.append(hari)
 
 
 def katalog_kegiatan(instansi: Instansi) -> dict[str, str]:

@@ -17,9 +17,10 @@ from karier.selectors.fakta import SumberFakta
 from karier.selectors.penyusunan import (
     Susunan,
     Urutan,
-    catat_janji,
     katalog_kegiatan,
+    muat_janji,
     orang_disusun,
+    pasang_janji,
     penempatan_orang,
     rpk_ada,
 )
@@ -126,7 +127,7 @@ class _Penyusun:
         self.tahun_awal, self.instansi = tahun_awal, instansi
         self.cakrawala = Cakrawala.rencana(tahun_awal, hari_ini, bacaan())
         peta = PetaInstansi(instansi.pk)
-        catat_janji(peta)
+        pasang_janji(peta, muat_janji(instansi.pk))
         self.penjatah = Penjatah(peta, self.cakrawala)
         self.sumber = SumberFakta(susunan.pegawai, hari_ini, peta.rumpun)
         self.kegiatan = katalog_kegiatan(instansi)

@@ -4,6 +4,8 @@ import threading
 
 import pytest
 from django.db import connection, connections
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from karier.aturan.persetujuan import TABEL_TRANSISI, transisi, transisi_dari
 from karier.models import Dokumen, LangkahRpk, RencanaKarier, UrutanNomor
@@ -193,3 +195,20 @@ def test_dua_orang_pada_saat_yang_sama(dunia_rpk, rpk):
     assert Dokumen.objects.count() == 1
     assert UrutanNomor.objects.get().urut == 1
     assert LangkahRpk.objects.filter(rpk=rpk).exists()
+
+
+def test_antrean_kueri_tetap(dunia_rpk, masuk_sebagai):
+    """The queue checks every card again; twice the cards cost no more queries."""
+    dunia_rpk.jabatan("administrator", 9)
+    ppk = masuk_sebagai(dunia_rpk.ppk)
+
+    def kueri(banyak):
+        for _ in range(banyak):
+            satu = susun(pegawai=dunia_rpk.orang(9), tahun_awal=TAHUN, oleh=dunia_rpk.sdm)
+            _maju(dunia_rpk, satu, "diperiksa")
+        with CaptureQueriesContext(connection) as tangkap:
+            teks = ppk.get(reverse("persetujuan")).content.decode()
+        return len(tangkap), teks.count("Sesuai aturan hari ini")
+
+    awal, kartu_awal = kueri(2)
+    assert (kueri(3), kartu_awal) == ((awal, 5), 2)
