@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from karier.models import RencanaKarier
 from karier.services.persetujuan import ajukan, kembalikan, periksa, tetapkan
 from karier.services.rpk import susun_banyak
 from pegawai.models import Instansi, Pengguna
+from pegawai.pilihan import JenisAsn
 from pemetaan.models import Penempatan
 from pemetaan.services.petakan import petakan, skema_untuk
 from talenta.contoh.acuan import TAHUN
@@ -52,9 +53,10 @@ def buat(instansi: Instansi, akun: dict[str, Pengguna], lapor: Lapor) -> None:
 
 
 def _nip(instansi: Instansi) -> Iterator[str]:
-    """Yield whose plans to draw up; holders of demo accounts are left out, nobody may handle their own plan."""
+    """Yield whose plans to draw up: PNS only, and no holders of demo accounts, who may not handle their own plan."""
     dipetakan = Penempatan.objects.filter(
-        Q(pegawai__akun__isnull=True),
+        pegawai__akun__isnull=True,
+        pegawai__jenis_asn=JenisAsn.PNS,
         pemetaan__periode__instansi=instansi,
         pemetaan__periode__tahun=TAHUN,
         pemetaan__berlaku=True,
