@@ -10,6 +10,7 @@ from pegawai.impor.konteks import Konteks
 from pegawai.impor.rujukan import NamaBaru
 
 _SEBUTAN = {"atasan": "unit atasan"}
+_TURUNAN = {"golongan_urut"}
 
 
 def contoh_perubahan(selisih: list[Selisih], konteks: Konteks, batas: int) -> list[dict[str, Any]]:
@@ -17,7 +18,7 @@ def contoh_perubahan(selisih: list[Selisih], konteks: Konteks, batas: int) -> li
     hasil: list[dict[str, Any]] = []
     for satu in selisih:
         for _, ke, beda in satu.ubah[: batas - len(hasil)]:
-            bidang = [_satu(satu, konteks, nama, *pasangan) for nama, pasangan in beda.items()]
+            bidang = [_satu(satu, konteks, nama, *pasangan) for nama, pasangan in beda.items() if nama not in _TURUNAN]
             hasil.append(
                 {
                     "baris": satu.hasil.nomor[ke],
