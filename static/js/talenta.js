@@ -31,7 +31,9 @@
   });
 
   document.addEventListener("htmx:afterSwap", (peristiwa) => {
-    const sasaran = peristiwa.detail.target;
+    // With hx-swap="outerHTML" the target is the element that has just left the page: its successor has its id.
+    const lama = peristiwa.detail.target;
+    const sasaran = (lama.id && document.getElementById(lama.id)) || lama;
     const pesan = sasaran.matches?.("[data-umumkan]") ? sasaran : sasaran.querySelector?.("[data-umumkan]");
     umumkan(pesan?.dataset.umumkan);
   });

@@ -131,3 +131,13 @@ def test_halaman_membawa_saringan_dan_potongan_htmx(masuk_sebagai, unit):
     assert "<html" not in teks
     assert teks.count('rel="prev"') == 1
     assert 'rel="next"' not in teks
+
+
+def test_pilihan_unit_terpilih_menjorok_dan_aman(masuk_sebagai, unit):
+    anak = buat_unit(induk=unit, nama='Bidang <b>"A"</b>')
+    html = _isi(masuk_sebagai("sdm"), unit=anak.pk)
+    pilihan = re.search(r'<select[^>]*name="unit"[^>]*>.*?</select>', html, re.S).group(0)
+    assert 'id="id_unit"' in pilihan
+    assert f'<option value="{anak.pk}" selected>\u2003Bidang &lt;b&gt;&quot;A&quot;&lt;/b&gt;</option>' in pilihan
+    assert f'<option value="{unit.pk}">Dinas Uji</option>' in pilihan
+    assert pilihan.count("selected") == 1

@@ -1,0 +1,34 @@
+"""The list of people in a real browser: searching while typing, and the way back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.pabrik import buat_pegawai, buat_pengguna, buat_unit
+
+
+@pytest.fixture
+def orang(buka_sebagai):
+    unit = buat_unit()
+    for nama in ("SITI AMINAH", "SITI RAHAYU", "BUDI SANTOSO"):
+        buat_pegawai(unit=unit, nama=nama)
+    return buka_sebagai(buat_pengguna("sdm", instansi=unit.instansi))
+
+
+def test_mencari_sambil_mengetik_diumumkan_dan_dapat_kembali(orang):
+    page = orang
+    page.goto("/pegawai/")
+    expect(page.locator("#hasil tbody tr")).to_have_count(3)
+    page.locator("#id_q").press_sequentially("siti")
+    expect(page.locator("#hasil tbody tr")).to_have_count(2)
+    expect(page.locator("#pengumuman")).to_have_text("2 pegawai ditemukan")
+    expect(page).to_have_url(re.compile("q=siti"))
+    page.get_by_role("link", name="SITI RAHAYU").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("SITI RAHAYU")
+    page.go_back()
+    expect(page.locator("#hasil tbody tr")).to_have_count(2)
+    expect(page.locator("#id_q")).to_have_value("siti")
+    page.get_by_role("link", name="Reset").click()
+    expect(page.locator("#hasil tbody tr")).to_have_count(3)
+    assert page.keluhan == []
