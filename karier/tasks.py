@@ -1,7 +1,10 @@
-"""Handlers of background jobs."""
+"""Handlers of background jobs, and what runs by itself."""
 
 from collections import Counter
 
+from celery import shared_task
+
+from karier.services import dokumen
 from karier.services.pekerjaan import JENIS_SUSUN, JENIS_TETAPKAN, kerjakan_susun, kerjakan_tetapkan
 from pegawai.models import Pekerjaan
 from pegawai.services.pelaksana import Kabari, penangan
@@ -32,3 +35,9 @@ def tetapkan_rpk(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
     rinci = " ".join(f"{rpk.pegawai.nama}: {alasan}" for rpk, alasan in hasil.ditolak[:_BANYAK_SEBAB])
     tidak = f" {angka_id(len(hasil.ditolak))} tidak ditetapkan. {rinci}" if hasil.ditolak else ""
     return f"{angka_id(len(hasil.ditetapkan))} RPK ditetapkan.{tidak}"
+
+
+@shared_task(name="karier.tasks.bersihkan_dokumen")
+def bersihkan_dokumen() -> None:
+    """Remove files of documents whose transaction failed after they were written."""
+    dokumen.bersihkan_yatim()

@@ -15,7 +15,7 @@ def kerjakan(pekerjaan_id: int) -> None:
 
 @shared_task(name="pegawai.tasks.pulihkan_pekerjaan")
 def pulihkan_pekerjaan() -> None:
-    """Recover jobs of dead workers and jobs whose message was lost; Celery beat runs this all the time."""
+    """Recover jobs of dead workers and jobs whose message was lost; every worker asks for it all the time."""
     pekerjaan.pulihkan()
 
 

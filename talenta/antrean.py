@@ -10,6 +10,7 @@ import logging
 import os
 import time
 import uuid
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from queue import Empty
@@ -88,7 +89,7 @@ class Transport(virtual.Transport):
 
     Channel = Channel
     global_state = virtual.BrokerState()
-    implements = base.Transport.implements.extend(asynchronous=False, exchange_type=frozenset(["direct"]))
+    implements = base.Transport.implements.extend(asynchronous=True, exchange_type=frozenset(["direct"]))
     driver_type = SKEMA
     driver_name = SKEMA
     default_connection_params: ClassVar[dict[str, Any]] = {}
@@ -96,6 +97,19 @@ class Transport(virtual.Transport):
     def __init__(self, client: Any, **kwargs: Any) -> None:
         super().__init__(client, **kwargs)
         self.state = self.global_state
+
+    def register_with_event_loop(self, connection: Any, loop: Any) -> None:
+        """Look for messages from the worker's event loop, every polling interval.
+
+        With an event loop each child of the worker has a pipe of its own. Without one they share a pipe and its lock,
+        and a child that is killed while it waits takes the lock with it: no job would start any more.
+        """
+        loop.call_repeatedly(self.polling_interval, self._ambil_yang_ada)
+
+    def _ambil_yang_ada(self) -> None:
+        with suppress(Empty):
+            while True:
+                self.cycle.get(self._deliver)  # type: ignore[union-attr]
 
     def driver_version(self) -> str:
         """Part of kombu's interface; there is no driver."""

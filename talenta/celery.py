@@ -16,6 +16,25 @@ app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
 
+class Berkala(bootsteps.StartStopStep):
+    """Asks for the tasks of settings.TUGAS_BERKALA, at its start and again and again: while a worker lives, they run.
+
+    Celery beat would be one more process that can die unseen. Several workers ask several times, which such a task must
+    bear.
+    """
+
+    requires = {"celery.worker.components:Timer"}
+
+    def start(self, worker: Any) -> None:
+        """Put every task on the worker's timer."""
+        from django.conf import settings
+
+        for nama, jeda in settings.TUGAS_BERKALA.items():
+            pesan = ((nama,), {"expires": jeda})
+            worker.timer.call_after(min(jeda, JEDA_DENYUT), worker.app.send_task, *pesan)
+            worker.timer.call_repeatedly(jeda, worker.app.send_task, *pesan)
+
+
 class Denyut(bootsteps.StartStopStep):
     """Sign of life from the worker's main process, which answers however busy its children are; /sehat/ reads it."""
 
@@ -33,4 +52,4 @@ class Denyut(bootsteps.StartStopStep):
         papan.catat_denyut_pekerja()
 
 
-app.steps["worker"].add(Denyut)
+app.steps["worker"].update([Denyut, Berkala])

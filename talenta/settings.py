@@ -183,14 +183,10 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_ALWAYS_EAGER = env.bool("CELERY_TASK_ALWAYS_EAGER", default=False)
 CELERY_TASK_EAGER_PROPAGATES = True
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "jadwal")
-CELERY_BEAT_SCHEDULE = {
-    "pekerjaan-tertinggal": {
-        "task": "pegawai.tasks.pulihkan_pekerjaan",
-        "schedule": env.float("TALENTA_JEDA_PULIH", default=30.0),
-        "options": {"expires": 25},
-    },
-    "dokumen-yatim": {"task": "karier.tasks.bersihkan_dokumen", "schedule": 24 * 3600.0},
+# Seconds between two runs; every worker asks for them (talenta.celery.Berkala), there is no beat.
+TUGAS_BERKALA = {
+    "pegawai.tasks.pulihkan_pekerjaan": env.float("TALENTA_JEDA_PULIH", default=30.0),
+    "karier.tasks.bersihkan_dokumen": 24 * 3600.0,
 }
 
 CONTENT_SECURITY_POLICY = {

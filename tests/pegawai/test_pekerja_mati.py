@@ -15,15 +15,12 @@ AKAR = Path(__file__).resolve().parents[2]
 OPERATOR = """
 import sys, django; django.setup()
 from django.core.management import call_command
-from pegawai.services.pekerjaan import antrekan, pulihkan
+from pegawai.services.pekerjaan import antrekan
 call_command("migrate", verbosity=0)
 print("siap", flush=True)
 for baris in sys.stdin:
-    if baris.startswith("antrekan"):
-        argumen = {"catatan": sys.argv[1], "jumlah": int(baris.split()[1]), "jeda": 0.1}
-        antrekan(jenis="uji-baris", argumen=argumen, judul="Uji", oleh=None)
-    else:
-        pulihkan()
+    argumen = {"catatan": sys.argv[1], "jumlah": int(baris), "jeda": 0.1}
+    antrekan(jenis="uji-baris", argumen=argumen, judul="Uji", oleh=None)
     print("siap", flush=True)
 """
 PEKERJA = [sys.executable, "-m", "celery", "-A", "talenta", "worker", "--loglevel", "warning", "--without-mingle"]
@@ -43,6 +40,7 @@ class Rumah:
             "CELERY_TASK_ALWAYS_EAGER": "0",
             "TALENTA_JEDA_DENYUT": "0.2",
             "TALENTA_BATAS_DENYUT": "2",
+            "TALENTA_JEDA_PULIH": "0.5",
         }
         self.pekerja: list[subprocess.Popen[bytes]] = []
 
@@ -58,10 +56,10 @@ class Rumah:
         assert self.operator.stdout is not None
         assert self.operator.stdout.readline() == "siap\n"
 
-    def perintah(self, apa: str) -> None:
+    def antrekan(self, jumlah: int) -> None:
         assert self.operator.stdin is not None
         assert self.operator.stdout is not None
-        print(apa, file=self.operator.stdin, flush=True)
+        print(jumlah, file=self.operator.stdin, flush=True)
         assert self.operator.stdout.readline() == "siap\n"
 
     def mulai_pekerja(self) -> subprocess.Popen[bytes]:
@@ -105,7 +103,7 @@ def rumah(tmp_path: Path) -> Iterator[Rumah]:
 
 def test_pekerja_dibunuh_di_tengah_pekerjaan(rumah):
     """The job is run again and finishes once; its rows are there once; a job queued meanwhile is done too."""
-    rumah.perintah("antrekan 15")
+    rumah.antrekan(15)
     pertama = rumah.mulai_pekerja()
     rumah.tunggu(rumah.catatan.exists)
     time.sleep(0.5)
@@ -113,12 +111,8 @@ def test_pekerja_dibunuh_di_tengah_pekerjaan(rumah):
     assert [status for status, *_ in rumah.status()] == ["berjalan"], "killed too late to prove anything"
     assert rumah.baca("SELECT count(*) FROM pegawai_rumpun") == [(0,)]
 
-    mati_sejak = time.monotonic()
-    rumah.perintah("antrekan 2")
+    rumah.antrekan(2)
     rumah.mulai_pekerja()
-    rumah.perintah("pulihkan")
-    time.sleep(max(0, 2.2 - (time.monotonic() - mati_sejak)))
-    rumah.perintah("pulihkan")
     rumah.tunggu(lambda: [status for status, *_ in rumah.status()] == ["selesai", "selesai"])
 
     assert rumah.status() == [("selesai", 2, "15 baris ditulis."), ("selesai", 1, "2 baris ditulis.")]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from celery import current_app
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -183,3 +184,8 @@ def test_siapa_melihat_pekerjaan_siapa():
     }
     for pengguna, terlihat in melihat.items():
         assert list(pekerjaan_terlihat(pengguna)) == terlihat
+
+
+def test_tugas_berkala_ada(settings):
+    pelaksana.muat_tugas()
+    assert set(settings.TUGAS_BERKALA) <= set(current_app.tasks)
