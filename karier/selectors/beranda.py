@@ -14,6 +14,7 @@ from karier.selectors.rpk import antrean, rpk_terlihat
 from pegawai.izin import boleh_periksa_rpk, boleh_tetapkan_rpk
 from pegawai.models import Impor, Pegawai, Pekerjaan, Pengguna
 from pegawai.pilihan import MutuData
+from pegawai.selectors.impor import impor_terlihat
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pegawai.selectors.mutu_data import hitung_mutu
 from pegawai.selectors.pekerjaan import AKTIF, pekerjaan_terlihat
@@ -113,13 +114,8 @@ def pekerjaan_berjalan(pengguna: Pengguna) -> list[Pekerjaan]:
 
 
 def impor_terakhir(pengguna: Pengguna) -> list[Impor]:
-    """Return the newest imports of the user's agency."""
-    return list(
-        Impor.objects.filter(instansi=pengguna.instansi)
-        .select_related("dibuat_oleh")
-        .defer("laporan")
-        .order_by("-dibuat_pada")[:BANYAK_IMPOR]
-    )
+    """Return the newest imports that a user may see."""
+    return list(impor_terlihat(pengguna).defer("laporan").order_by("-dibuat_pada", "-pk")[:BANYAK_IMPOR])
 
 
 def angka_instansi(pengguna: Pengguna, pemetaan: Pemetaan | None) -> dict[str, Any]:

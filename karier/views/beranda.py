@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from karier.selectors.beranda import angka_instansi, impor_terakhir, menunggu, pekerjaan_berjalan, rpk_menurut_status
@@ -19,6 +20,7 @@ from pemetaan.selectors.orang import penempatan_berlaku, rekomendasi_kotak
 from pemetaan.selectors.terbaru import pemetaan_terbaru
 
 
+@never_cache
 @require_safe
 def beranda(request: HttpRequest) -> HttpResponse:
     """Show each user the start page of their role."""

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -17,6 +18,7 @@ from talenta.umum.izin import perlu_izin
 LANJUTAN = ("level", "rumpun", "klaster", "unit", "mutu")
 
 
+@never_cache
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin(boleh_lihat_instansi)

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from karier.selectors.kartu import peta_kompetensi, rpk_pegawai
@@ -22,6 +23,7 @@ from pemetaan.models import Penempatan
 from pemetaan.selectors.orang import rekomendasi_kotak, riwayat_penempatan
 
 
+@never_cache
 @require_safe
 def profil(request: HttpRequest, nip: str) -> HttpResponse:
     """Show a person to those who may see them; to anyone else the person is not there (404)."""

@@ -1,5 +1,6 @@
 """Competence: job person match and its categories."""
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -44,5 +45,6 @@ def berlaku_sejak(pada: date, tahun: int = MASA_BERLAKU_TAHUN) -> date:
 
     29 February counts as 28 February in a year that has none.
     """
-    hari = 28 if (pada.month, pada.day) == (2, 29) and (pada.year - tahun) % 4 else pada.day
+    kabisat = isleap(pada.year - tahun)
+    hari = 28 if (pada.month, pada.day) == (2, 29) and not kabisat else pada.day
     return date(pada.year - tahun, pada.month, hari)

@@ -12,7 +12,8 @@ from pegawai.pilihan import MutuData
 BULAN_PERINGATAN = 6
 
 
-def _bulan_kemudian(hari: date, bulan: int = BULAN_PERINGATAN) -> date:
+def bulan_kemudian(hari: date, bulan: int = BULAN_PERINGATAN) -> date:
+    """Return the same day ``bulan`` months later, or the last day of that month where it has no such day."""
     tahun, indeks = divmod(hari.year * 12 + hari.month - 1 + bulan, 12)
     return date(tahun, indeks + 1, min(hari.day, monthrange(tahun, indeks + 1)[1]))
 
@@ -25,7 +26,7 @@ def _kondisi(*, tahun: int, pada: date) -> dict[str, Q]:
     """Return the condition of each kind; ``tahun`` is the SKP's year, ``pada`` the day on which validity is asked."""
     skp = Exists(PenilaianKinerja.objects.filter(pegawai=OuterRef("pk"), tahun=tahun))
     peta = Exists(PetaJabatan.objects.filter(jabatan=OuterRef("jabatan"), unit=OuterRef("unit")))
-    berlaku, tahan = (_asesmen_sejak(berlaku_sejak(hari)) for hari in (pada, _bulan_kemudian(pada)))
+    berlaku, tahan = (_asesmen_sejak(berlaku_sejak(hari)) for hari in (pada, bulan_kemudian(pada)))
     return {
         MutuData.TANPA_SKP: Q(~skp),
         MutuData.TANPA_ASESMEN: Q(~berlaku),

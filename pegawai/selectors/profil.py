@@ -24,6 +24,7 @@ from pegawai.models import (
     UmpanBalik,
     UnitKerja,
 )
+from pegawai.pilihan import JenisAsn
 from pegawai.selectors.lingkup import pegawai_terlihat
 
 
@@ -39,13 +40,16 @@ def profil_terlihat(pengguna: Pengguna) -> QuerySet[Pegawai]:
 
 @dataclass(frozen=True, slots=True)
 class Kedudukan:
-    """Where a person stands on a day: post, grade, time in the position, and when the service ends."""
+    """Where a person stands on a day: post, grade, time in the position, and when the service ends.
+
+    ``masa_jabatan`` is None for a PPPK, whom the pola karier of PNS does not move.
+    """
 
     unit_induk: list[str]
     peta: PetaJabatan | None
     pangkat: str
     lama: tuple[int, int]
-    masa_jabatan: BarisMasaJabatan
+    masa_jabatan: BarisMasaJabatan | None
     bup: int
     tmt_pensiun: date
     dasar_bup: str = str(DASAR_BUP)
@@ -62,7 +66,7 @@ def kedudukan(pegawai: Pegawai, pada: date) -> Kedudukan:
         .first(),
         pangkat=golongan.pangkat if golongan else "",
         lama=tahun_bulan(pegawai.tmt_jabatan, pada),
-        masa_jabatan=masa_jabatan(pegawai.tmt_jabatan, pada),
+        masa_jabatan=None if pegawai.jenis_asn == JenisAsn.PPPK else masa_jabatan(pegawai.tmt_jabatan, pada),
         bup=usia,
         tmt_pensiun=tmt_pensiun(pegawai.tanggal_lahir, usia),
     )

@@ -162,6 +162,13 @@ def test_jabatan_bup_masa_jabatan_dan_peta(masuk_sebagai, orang):
         assert teks in html
 
 
+@pytest.mark.parametrize(("jenis", "terlihat"), [("pns", True), ("cpns", True), ("pppk", False)])
+def test_masa_jabatan_hanya_untuk_pns(masuk_sebagai, orang, jenis, terlihat):
+    orang.jenis_asn = jenis
+    orang.save()
+    assert ("Masa jabatan" in _buka(masuk_sebagai("sdm"), orang)) is terlihat
+
+
 def test_rencana_dengan_status(masuk_sebagai, orang):
     RencanaKarier.objects.create(instansi=orang.instansi, pegawai=orang, tahun_awal=2026, rekomendasi="karier")
     html = _buka(masuk_sebagai("sdm"), orang)
