@@ -90,6 +90,12 @@ def bunuh(pekerja: subprocess.Popen[bytes]) -> None:
     pekerja.wait(timeout=10)
 
 
+def bunuh_anak(pekerja: subprocess.Popen[bytes]) -> None:
+    """SIGKILL to the idle children alone: the worker must replace them and go on."""
+    for anak in Path(f"/proc/{pekerja.pid}/task/{pekerja.pid}/children").read_text(encoding="ascii").split():
+        os.kill(int(anak), signal.SIGKILL)
+
+
 @pytest.fixture
 def rumah(tmp_path: Path) -> Iterator[Rumah]:
     rumah = Rumah(tmp_path)
@@ -102,7 +108,8 @@ def rumah(tmp_path: Path) -> Iterator[Rumah]:
 
 
 def test_pekerja_dibunuh_di_tengah_pekerjaan(rumah):
-    """The job is run again and finishes once; its rows are there once; a job queued meanwhile is done too."""
+    """The job is run again and finishes once; its rows are there once; a job queued meanwhile is done too, and so is
+    one that comes after the successor's idle children were killed."""
     rumah.antrekan(15)
     pertama = rumah.mulai_pekerja()
     rumah.tunggu(rumah.catatan.exists)
@@ -112,10 +119,14 @@ def test_pekerja_dibunuh_di_tengah_pekerjaan(rumah):
     assert rumah.baca("SELECT count(*) FROM pegawai_rumpun") == [(0,)]
 
     rumah.antrekan(2)
-    rumah.mulai_pekerja()
+    kedua = rumah.mulai_pekerja()
     rumah.tunggu(lambda: [status for status, *_ in rumah.status()] == ["selesai", "selesai"])
 
     assert rumah.status() == [("selesai", 2, "15 baris ditulis."), ("selesai", 1, "2 baris ditulis.")]
     baris = rumah.baca("SELECT nama FROM pegawai_rumpun")
     assert len(baris) == len(set(baris)) == 17
     assert [satu.split()[0] for satu in rumah.catatan.read_text().splitlines()].count("1") == 2
+
+    bunuh_anak(kedua)
+    rumah.antrekan(1)
+    rumah.tunggu(lambda: rumah.status()[2:] == [("selesai", 1, "1 baris ditulis.")])
