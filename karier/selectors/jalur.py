@@ -99,18 +99,20 @@ class _Penelusuran:
         ]
 
     def _alasan(self, syarat: SyaratJabatan) -> str:
-        if not self.cakrawala.hari:
+        """Say what stands in the way of the direct move on the day that is nearest to it."""
+        hari = self.cakrawala.hari
+        if not hari:
             return "Rentang tahun terlalu pendek untuk merencanakan perpindahan."
-        akhir = self.cakrawala.hari[-1]
-        keputusan = self.cakrawala.periksa(self.fakta, syarat, akhir)
-        kepala = f"Tidak ada jalur sampai {akhir.year}"
-        if keputusan.penghalang:
-            return f"{kepala}: {' '.join(s.penjelasan for s in keputusan.penghalang)}"
-        if any(p.lowongan(akhir) for p in self.tujuan[syarat]):
-            return f"{kepala}: formasi baru lowong pada saat syarat lain sudah tidak terpenuhi."
+        keputusan = [self.cakrawala.periksa(self.fakta, syarat, pada) for pada in hari]
+        terbaik = min(keputusan, key=lambda satu: len(satu.penghalang))
+        kepala = f"Tidak ada jalur sampai {hari[-1].year}"
+        if terbaik.penghalang:
+            return f"{kepala}: {' '.join(s.penjelasan for s in terbaik.penghalang)}"
+        if any(p.lowongan(pada) for p in self.tujuan[syarat] for pada in hari):
+            return f"{kepala}: saat formasi lowong, syarat lain atau penyelarasan kompetensi belum terpenuhi."
         lowong = [h for p in self.tujuan[syarat] if (h := p.lowong_pertama())]
-        kapan = f"paling cepat {bulan_tahun(min(lowong))} karena pensiun" if lowong else "menurut data yang ada"
-        return f"{kepala}: semua formasi terisi; lowong {kapan}." if lowong else f"{kepala}: semua formasi terisi."
+        kapan = f"; lowong paling cepat {bulan_tahun(min(lowong))} karena pensiun" if lowong else ""
+        return f"{kepala}: semua formasi terisi{kapan}."
 
     def _terdekat(self, syarat: SyaratJabatan) -> str:
         """Name the day on which the move itself becomes lawful, otherwise the highest rung within reach."""

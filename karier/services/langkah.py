@@ -116,13 +116,15 @@ def _lengkapi(rpk: RencanaKarier, langkah: LangkahRpk) -> None:
     """Fill in what follows from the rules for a move: alignment first, then path, mechanism, procedure, basis."""
     pemeriksa = Pemeriksa(rpk)
     _selaraskan(rpk, langkah, pemeriksa)
-    keputusan = pemeriksa.hasil().kelayakan[langkah.pk]
+    hasil = pemeriksa.hasil()
+    keputusan = hasil.kelayakan[langkah.pk]
     if keputusan.baris is None:
         raise GalatAplikasi(keputusan.syarat[0].penjelasan)
     mendatar = keputusan.jalur == HORIZONTAL
     if mendatar is not (langkah.bentuk == BentukPengembangan.MUTASI):
         harus = "mutasi" if mendatar else "promosi"
-        raise GalatAplikasi(f"Perpindahan ini jalur {keputusan.jalur}, jadi bentuknya {harus}.")
+        lain = [satu.teks for satu in hasil.pelanggaran if satu.langkah.pk == langkah.pk]
+        raise GalatAplikasi(" ".join([f"Perpindahan ini jalur {keputusan.jalur}, jadi bentuknya {harus}.", *lain]))
     langkah.jalur = keputusan.baris.jalur
     langkah.mekanisme, langkah.prosedur = keputusan.baris.mekanisme[0], keputusan.baris.prosedur[0]
     langkah.dasar = str(keputusan.baris.dasar)[:200]

@@ -67,7 +67,8 @@ class Penjatah:
         if not tujuan or not self.cakrawala.hari:
             return "Peta jabatan tidak memuat jabatan yang dapat dituju menurut pola karier."
         dekat = sorted(tujuan, key=lambda s: s.posisi.rumpun != fakta.posisi.rumpun)[:_BANYAK_DITIMBANG]
-        keputusan = [self.cakrawala.periksa(fakta, s, self.cakrawala.hari[-1]).penghalang for s in dekat]
+        hari = (self.cakrawala.hari[0], self.cakrawala.hari[-1])
+        keputusan = [self.cakrawala.periksa(fakta, s, pada).penghalang for s in dekat for pada in hari]
         terdekat = min(keputusan, key=len)
         if terdekat:
             status = [s for s in terdekat if s.kode == "status"]

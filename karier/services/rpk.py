@@ -147,8 +147,8 @@ class _Penyusun:
         if penempatan.kotak_akhir is None:
             return f"Belum dipetakan: {penempatan.sebab}"
         pensiun = tmt_pensiun(pegawai.tanggal_lahir, bup(pegawai.jabatan.jenjang, pegawai.jabatan.bup))
-        if pensiun <= date(self.tahun_awal, 1, 1):
-            return f"TMT pensiun {tanggal_panjang(pensiun)}, sebelum tahun pertama rencana berjalan."
+        if pensiun <= max(date(self.tahun_awal, 1, 1), self.cakrawala.data_per):
+            return f"TMT pensiun {tanggal_panjang(pensiun)}, sebelum rencana berjalan."
         return ""
 
     def rancang(self, urutan: Urutan, oleh: Pengguna | None) -> _Rancangan:
