@@ -11,13 +11,14 @@ from typing import Protocol
 
 from celery import current_app
 from django.conf import settings
-from django.db import OperationalError, connection, connections
+from django.db import Error, OperationalError, connection, connections
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from pegawai.models import Pekerjaan
 from pegawai.pilihan import StatusPekerjaan
 from talenta.umum import papan
+from talenta.umum.angka import angka_id
 from talenta.umum.galat import GalatAplikasi
 
 log = logging.getLogger(__name__)
@@ -31,7 +32,7 @@ PESAN_RUSAK = (
 class Berhenti(Exception):
     """Raised inside a handler by ``kabari``: the job was cancelled, or belongs to another worker by now.
 
-    A handler lets it pass, so that its transaction is rolled back.
+    A handler lets it pass, so that the transaction it is in is rolled back; what it committed before stays.
     """
 
 
@@ -91,7 +92,8 @@ class Kabar:
         if time.monotonic() - self._ditulis < _JEDA_TULIS:
             return
         self.tulis()
-        if papan.batal_diminta(self.pk):
+        # With its last part done a job is done: to call it cancelled would be untrue.
+        if selesai < max(jumlah, 1) and papan.batal_diminta(self.pk):
             raise Berhenti
 
     def tulis(self) -> None:
@@ -137,8 +139,8 @@ def _berdenyut(kabar: Kabar, usai: threading.Event) -> None:
         kabar.tulis()
         try:
             kabar.simpan()
-        except OperationalError:
-            log.info("Basis data sibuk; denyut pekerjaan %s hanya di papan", kabar.pk)
+        except Error:
+            log.info("Basis data sibuk atau terputus; denyut pekerjaan %s hanya di papan", kabar.pk)
             if connection.vendor != "sqlite":
                 connection.close()
     connections.close_all()
@@ -168,7 +170,8 @@ def _kerjakan(pekerjaan: Pekerjaan, kabar: Kabar) -> tuple[StatusPekerjaan, str]
         kabar(0, 0)
         return StatusPekerjaan.SELESAI, cari_penangan(pekerjaan.jenis)(pekerjaan, kabar) or kabar.pesan
     except Berhenti:
-        return StatusPekerjaan.BATAL, "Pekerjaan dihentikan; tidak ada yang diubah."
+        sampai = f" sesudah {angka_id(kabar.selesai)} dari {angka_id(kabar.jumlah)} bagian" if kabar.selesai else ""
+        return StatusPekerjaan.BATAL, f"Pekerjaan dihentikan atas permintaan{sampai}."
     except GalatAplikasi as galat:
         return StatusPekerjaan.GAGAL, galat.pesan
     except Exception:

@@ -124,23 +124,31 @@ def test_batalkan_menurut_keadaan():
         batalkan(pekerjaan=antre, oleh=admin)
 
 
-def test_batal_saat_berjalan_menggulung_balik(monkeypatch):
+@pytest.mark.parametrize(
+    ("pada", "status", "baris", "pesan"),
+    [
+        (2, StatusPekerjaan.BATAL, 0, "Pekerjaan dihentikan atas permintaan sesudah 2 dari 3 bagian."),
+        (3, StatusPekerjaan.SELESAI, 3, "3 baris ditulis."),
+    ],
+    ids=["rolled back", "too late"],
+)
+def test_batal_saat_berjalan(pada, status, baris, pesan, monkeypatch):
     pekerjaan = buat()
     monkeypatch.setattr(pelaksana, "_JEDA_TULIS", 0)
     tulis = papan.tulis_kemajuan
 
     def tulis_lalu_batalkan(pk, **isi):
         tulis(pk, **isi)
-        if isi["selesai"] == 2:
+        if isi["selesai"] == pada:
             batalkan(pekerjaan=pekerjaan, oleh=admin)
             assert keadaan(pekerjaan).batal_diminta
 
     admin = buat_pengguna("admin")
     monkeypatch.setattr(papan, "tulis_kemajuan", tulis_lalu_batalkan)
-    assert pelaksana.jalankan(pekerjaan.pk) == StatusPekerjaan.BATAL
-    assert not Rumpun.objects.exists()
+    assert pelaksana.jalankan(pekerjaan.pk) == status
+    assert Rumpun.objects.count() == baris
     pekerjaan.refresh_from_db()
-    assert pekerjaan.status == StatusPekerjaan.BATAL
+    assert (pekerjaan.status, pekerjaan.pesan) == (status, pesan)
 
 
 def test_yang_diambil_alih_berhenti_dan_tidak_menutup(monkeypatch):
