@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, connections
 from django.test import override_settings
 from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
@@ -76,6 +76,7 @@ def masuk(agen: Agen, peramban: Browser, settings: Any) -> Iterator[Callable[...
     yield halaman
     for satu in konteks:
         satu.close()
+    connections.close_all()  # the browser's loop had a connection of its own, which would keep the database in use
 
 
 def periksa(page: Page) -> None:
