@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from karier.aturan.persetujuan import BarisTransisi, transisi
 from karier.models import RencanaKarier, RiwayatPersetujuan, UrutanNomor
+from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import pelanggaran
 from karier.services.dokumen import terbitkan
@@ -59,9 +60,17 @@ def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = 
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
     nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
     _pindahkan("tetapkan", rpk, revisi, oleh, catatan, nomor=nomor, ditetapkan_pada=sekarang, ditetapkan_oleh=oleh)
-    if rpk.menggantikan_id:
-        RencanaKarier.objects.filter(pk=rpk.menggantikan_id).update(status=StatusRpk.DIGANTI)
+    if rpk.menggantikan:
+        _gantikan(rpk.menggantikan, oleh)
     terbitkan(rpk=rpk, oleh=oleh)
+
+
+def _gantikan(lama: RencanaKarier, oleh: Pengguna) -> None:
+    """Close the plan that an amendment replaces; only one that is set can be replaced."""
+    milik = RencanaKarier.objects.filter(pk=lama.pk, status=lama.status, status__in=STATUS_DITETAPKAN)
+    if milik.update(status=StatusRpk.DIGANTI) != 1:
+        raise GalatAplikasi(f"RPK {lama.nomor or lama.pk} yang hendak diganti tidak berlaku lagi.", kode="berubah")
+    RiwayatPersetujuan.objects.create(rpk=lama, dari=lama.status, ke=StatusRpk.DIGANTI, revisi=lama.revisi, oleh=oleh)
 
 
 @dataclass(slots=True)

@@ -197,6 +197,24 @@ def test_dua_orang_pada_saat_yang_sama(dunia_rpk, rpk):
     assert LangkahRpk.objects.filter(rpk=rpk).exists()
 
 
+def test_perubahan_menggantikan_versi_lama(dunia_rpk, rpk):
+    _maju(dunia_rpk, rpk, "ditetapkan")
+    baru = RencanaKarier.objects.create(
+        instansi=rpk.instansi,
+        pegawai=rpk.pegawai,
+        tahun_awal=TAHUN,
+        versi=2,
+        menggantikan=rpk,
+        rekomendasi=rpk.rekomendasi,
+        profil=rpk.profil,
+        status=StatusRpk.DIPERIKSA,
+    )
+    _lakukan("tetapkan", baru, dunia_rpk.ppk)
+    rpk.refresh_from_db()
+    assert (rpk.status, rpk.riwayat.last().ke, rpk.riwayat.last().dari) == ("diganti", "diganti", "ditetapkan")
+    assert [d.status for d in Dokumen.objects.order_by("pk")] == ["diganti", "berlaku"]
+
+
 def test_antrean_kueri_tetap(dunia_rpk, masuk_sebagai):
     """The queue checks every card again; twice the cards cost no more queries."""
     dunia_rpk.jabatan("administrator", 9)

@@ -136,6 +136,16 @@ def test_satu_rencana_terbuka_dan_versi_berikutnya(dunia_rpk):
     assert _susun(dunia_rpk, orang).versi == 2
 
 
+def test_disusun_dua_orang_sekaligus(dunia_rpk, monkeypatch):
+    """The second one has read before the first one wrote; the constraint speaks, in a sentence."""
+    orang = dunia_rpk.orang(5)
+    _susun(dunia_rpk, orang)
+    monkeypatch.setattr("karier.services.rpk.rpk_ada", lambda *_: {})
+    with pytest.raises(GalatAplikasi, match="baru saja disusun"):
+        _susun(dunia_rpk, orang)
+    assert RencanaKarier.objects.count() == 1
+
+
 def test_tahun_dan_pelaku(dunia_rpk):
     orang = dunia_rpk.orang(5)
     with pytest.raises(GalatAplikasi, match="sudah lewat"):
