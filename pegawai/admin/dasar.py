@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.contrib.admin.exceptions import NotRegistered
+from django.db.models import ForeignKey, Model, QuerySet
 from django.http import HttpRequest
 from import_export.admin import ExportMixin, ImportMixin
 from import_export.formats.base_formats import CSV, XLSX
 from import_export.forms import ExportForm
 
+from pegawai.admin.berkas import BerkasSementara, FormImporAdmin
 from pegawai.impor.jejak import catat_jejak, isi_bidang
 from pegawai.impor.kolom import Lembaran
 from pegawai.impor.sumber import buat_sumber
@@ -16,7 +18,19 @@ from pegawai.izin import boleh_impor
 from pegawai.models import Pengguna
 
 
-class AdminInstansi(admin.ModelAdmin):
+class TautanTerlihat(admin.ModelAdmin):
+    """Lets a row point only at what the user sees in the other model's own list: never at another agency's row."""
+
+    def formfield_for_foreignkey(self, db_field: "ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any) -> Any:
+        """Narrow the choices, which a posted form is checked against, as the search for them is narrowed."""
+        try:
+            lain = self.admin_site.get_model_admin(db_field.remote_field.model)
+        except NotRegistered:
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return super().formfield_for_foreignkey(db_field, request, **{"queryset": lain.get_queryset(request)} | kwargs)
+
+
+class AdminInstansi(TautanTerlihat):
     """Shows rows of the user's agency only (``milik``: lookup from the model to it) and traces every change."""
 
     milik = "instansi"
@@ -59,6 +73,8 @@ class AdminImpor(ImportMixin, ExportMixin, AdminInstansi):
 
     formats = [XLSX, CSV]
     export_form_class = ExportForm
+    import_form_class = FormImporAdmin
+    tmp_storage_class = BerkasSementara
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         """Let those import who may use the import pages and may change this model."""

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from pegawai.admin.dasar import AdminImpor, AdminInstansi, daftarkan
+from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.impor.jenis import jabatan, peta, standar
 from pegawai.impor.sumber import buat_sumber
 from pegawai.models import (
@@ -19,6 +21,20 @@ from pegawai.models import (
     UnitKerja,
 )
 from pegawai.pilihan import JenisJabatan
+from pegawai.selectors.lingkup import dipakai_instansi_lain, nama_terlihat
+
+
+class FormInstansi(forms.ModelForm):
+    """The agency; its pattern of numbers must give numbers."""
+
+    def clean_pola_nomor(self) -> str:
+        """Return the pattern when a number can be made by it."""
+        pola: str = self.cleaned_data["pola_nomor"]
+        try:
+            susun_nomor(pola, urut=1, tahun=2026)
+        except PolaSalah as galat:
+            raise forms.ValidationError(str(galat)) from None
+        return pola
 
 
 @admin.register(Instansi)
@@ -27,6 +43,7 @@ class AdminDataInstansi(AdminInstansi):
 
     milik = "pk"
     list_display = ("nama", "kode", "jenis")
+    form = FormInstansi
 
 
 @admin.register(UnitKerja)
@@ -47,9 +64,29 @@ class AdminUnitKerja(AdminInstansi):
 
 @admin.register(Rumpun, Klaster)
 class AdminNama(admin.ModelAdmin):
-    """Families and clusters."""
+    """Families and clusters, which agencies in one database share: a name that another one uses stays as it is."""
 
     search_fields = ("nama",)
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Return the names of the user's agency and those that nobody uses; a superuser without an agency sees all."""
+        instansi = getattr(request.user, "instansi_id", None)
+        if instansi is None:
+            semua = super().get_queryset(request)
+            return semua if getattr(request.user, "is_superuser", False) else semua.none()
+        return nama_terlihat(self.model, instansi).order_by("nama")
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse to rename what another agency uses too."""
+        return super().has_change_permission(request, obj) and self._milik(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse to delete what another agency uses too."""
+        return super().has_delete_permission(request, obj) and self._milik(request, obj)
+
+    def _milik(self, request: HttpRequest, obj: Any) -> bool:
+        instansi = getattr(request.user, "instansi_id", None)
+        return obj is None or instansi is None or not dipakai_instansi_lain(obj, instansi)
 
 
 @admin.register(Jabatan)
@@ -85,7 +122,11 @@ daftarkan(
     "peta-jabatan",
     peta.JENIS.lembaran[0],
     list_display=("jabatan", "unit", "kelas", "kebutuhan", "rumpun", "klaster", "kritis"),
-    list_filter=("kritis", "rumpun", "klaster"),
+    list_filter=(
+        "kritis",
+        ("rumpun", admin.RelatedOnlyFieldListFilter),
+        ("klaster", admin.RelatedOnlyFieldListFilter),
+    ),
     list_select_related=("jabatan", "unit", "rumpun", "klaster"),
     search_fields=("jabatan__nama", "unit__nama"),
     autocomplete_fields=("jabatan", "unit", "rumpun", "klaster"),

@@ -8,13 +8,14 @@ from django.contrib.auth.models import Group
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from pegawai.admin.dasar import TautanTerlihat
 from pegawai.models import Pengguna
 
 _TERTUTUP = ("is_superuser", "user_permissions")
 
 
 @admin.register(Pengguna)
-class AdminPengguna(UserAdmin):
+class AdminPengguna(TautanTerlihat, UserAdmin):
     """Accounts with their roles (groups), agency, unit and person."""
 
     list_display = ("username", "nama", "instansi", "unit", "is_active")

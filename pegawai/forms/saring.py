@@ -8,7 +8,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
-from pegawai.selectors.lingkup import unit_terlihat
+from pegawai.selectors.lingkup import nama_terlihat, unit_terlihat
 
 LEVEL = [
     ("1", "Level 1: Pelaksana, JF keterampilan"),
@@ -58,4 +58,7 @@ class SaringOrang(forms.Form):
         super().__init__(*args, **kwargs)
         unit: forms.ModelChoiceField = self.fields["unit"]  # type: ignore[assignment]
         unit.queryset = unit_terlihat(pengguna)
+        for nama, model in (("rumpun", Rumpun), ("klaster", Klaster)):
+            pilihan: forms.ModelChoiceField = self.fields[nama]  # type: ignore[assignment]
+            pilihan.queryset = nama_terlihat(model, pengguna.instansi_id)
         self.fields["q"].widget.attrs |= {"type": "search", "placeholder": "mis. Siti atau 1985 0101"}

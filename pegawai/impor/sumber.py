@@ -12,12 +12,13 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils import timezone
 from import_export import fields, resources
+from import_export.results import Error
 from tablib import Dataset
 
 from pegawai.impor.buku_galat import aman
 from pegawai.impor.jejak import catat_jejak, isi_bidang
 from pegawai.impor.jenis import JENIS
-from pegawai.impor.judul import pesan_hilang, petakan
+from pegawai.impor.judul import baku, pesan_hilang, petakan
 from pegawai.impor.kolom import Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.periksa import HasilLembar, Pemeriksa
@@ -68,6 +69,12 @@ def _nilai(instance: Model, bidang: str) -> Any:
     return "" if nilai is None else nilai
 
 
+class GalatTanpaJejak(Error):
+    """An error of the whole file; the page that shows it would print the stack trace too."""
+
+    traceback = ""
+
+
 class SumberImpor(resources.ModelResource):
     """A resource made from a sheet of the import (``buat_sumber``)."""
 
@@ -87,11 +94,17 @@ class SumberImpor(resources.ModelResource):
 
     get_export_order = get_import_order
 
+    @classmethod
+    def get_error_result_class(cls) -> type[Error]:
+        """Return the class of errors without a stack trace."""
+        return GalatTanpaJejak
+
     def before_import(self, dataset: Dataset, **kwargs: Any) -> None:
         """Check every row at once, as the import does."""
         self._instansi = getattr(kwargs.get("user"), "instansi", None)
         if self._instansi is None:
             raise ValidationError("Akun Anda belum dihubungkan dengan instansi, jadi belum dapat mengimpor.")
+        self._buang(dataset)
         isi = [[satu if satu is not None else "" for satu in baris] for baris in dataset]
         peta = petakan(self.lembaran, [(1, list(dataset.headers or []))])
         if peta is None or not peta.lengkap:
@@ -100,6 +113,12 @@ class SumberImpor(resources.ModelResource):
         if isi:
             pemeriksa.tambah(list(range(2, len(isi) + 2)), isi)
         self._simpan(pemeriksa.akhiri())
+
+    def _buang(self, dataset: Dataset) -> None:
+        """Take out the columns that are never stored, so that no page shows them either."""
+        terlarang = {baku(nama) for nama in self.lembaran.tak_disimpan}
+        while tinggal := [judul for judul in dataset.headers or [] if baku(judul) in terlarang]:
+            del dataset[tinggal[0]]
 
     def _simpan(self, hasil: HasilLembar) -> None:
         for temuan in hasil.galat:
