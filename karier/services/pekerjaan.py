@@ -13,6 +13,8 @@ from talenta.umum.galat import GalatAplikasi
 
 JENIS_SUSUN = "susun-rpk"
 JENIS_TETAPKAN = "tetapkan-rpk"
+# The page of a job is open to the admin role, and the rule that is broken may be about a disciplinary sanction.
+RINCIAN_DI_RPK = "Ada langkah yang melanggar aturan; rinciannya pada halaman RPK-nya."
 
 
 def antrekan_susun(*, tahun_awal: int, unit: UnitKerja | None, oleh: Pengguna) -> Pekerjaan:
@@ -80,6 +82,6 @@ def _tetapkan_satu(rpk: RencanaKarier, revisi: int, pekerjaan: Pekerjaan, oleh: 
         if not sudah:
             tetapkan(rpk=rpk, revisi=revisi, oleh=oleh)
     except GalatAplikasi as galat:
-        hasil.ditolak.append((rpk, galat.pesan))
+        hasil.ditolak.append((rpk, RINCIAN_DI_RPK if galat.kode == "pelanggaran" else galat.pesan))
     else:
         hasil.ditetapkan.append(rpk)

@@ -13,6 +13,7 @@ from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import pelanggaran
 from karier.services.dokumen import terbitkan
+from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.izin import berperan
 from pegawai.models import Instansi, Pengguna
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -27,6 +28,7 @@ def ajukan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None, catatan: s
 
     Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule.
     """
+    _siap("ajukan", rpk, revisi, oleh)
     _tanpa_pelanggaran(rpk)
     _pindahkan("ajukan", rpk, revisi, oleh, catatan)
 
@@ -55,6 +57,7 @@ def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = 
 
     Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule by now.
     """
+    _siap("tetapkan", rpk, revisi, oleh)
     _tanpa_pelanggaran(rpk)
     sekarang = timezone.now()
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
@@ -109,11 +112,7 @@ def _pindahkan(
         GalatAplikasi: the action is not lawful in this state, the note is missing, or the plan is no longer what the
             actor was shown; the sentence says who was first.
     """
-    kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
-    baris = transisi(aksi, kini.status)
-    if baris is None or kini.revisi != revisi:
-        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
-    _periksa_pelaku(baris, kini, oleh)
+    kini, baris = _siap(aksi, rpk, revisi, oleh)
     catatan = catatan.strip()
     if baris.wajib_catatan and not catatan:
         raise GalatAplikasi("Tulis catatan: alasan RPK ini dikembalikan atau dibatalkan.", kode="catatan")
@@ -125,6 +124,16 @@ def _pindahkan(
         raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
     RiwayatPersetujuan.objects.create(rpk=kini, dari=baris.dari, ke=baris.ke, revisi=revisi, oleh=oleh, catatan=catatan)
     rpk.refresh_from_db()
+
+
+def _siap(aksi: str, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None) -> tuple[RencanaKarier, BarisTransisi]:
+    """Return the plan as it is now and its transition; before this nobody is told what is wrong with its steps."""
+    kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
+    baris = transisi(aksi, kini.status)
+    if baris is None or kini.revisi != revisi:
+        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
+    _periksa_pelaku(baris, kini, oleh)
+    return kini, baris
 
 
 def _periksa_pelaku(baris: BarisTransisi, rpk: RencanaKarier, oleh: Pengguna | None) -> None:
@@ -163,8 +172,6 @@ def _nomor_berikut(instansi: Instansi, tahun: int) -> str:
     UrutanNomor.objects.filter(instansi=instansi, tahun=tahun).update(urut=F("urut") + 1)
     urut = UrutanNomor.objects.values_list("urut", flat=True).get(instansi=instansi, tahun=tahun)
     try:
-        return instansi.pola_nomor.format(urut=urut, tahun=tahun)[:_PANJANG_NOMOR]
-    except (KeyError, IndexError, ValueError):
-        raise GalatAplikasi(
-            f"Pola nomor dokumen instansi tidak sah: “{instansi.pola_nomor}”. Admin dapat memperbaikinya."
-        ) from None
+        return susun_nomor(instansi.pola_nomor, urut=urut, tahun=tahun)[:_PANJANG_NOMOR]
+    except PolaSalah as galat:
+        raise GalatAplikasi(f"{galat} Admin dapat memperbaikinya.") from None

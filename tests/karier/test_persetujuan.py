@@ -11,9 +11,11 @@ from karier.aturan.persetujuan import TABEL_TRANSISI, transisi, transisi_dari
 from karier.models import Dokumen, LangkahRpk, RencanaKarier, UrutanNomor
 from karier.pilihan import StatusRpk
 from karier.services import persetujuan
+from karier.services.pekerjaan import antrekan_tetapkan
 from karier.services.rpk import susun
 from pegawai.models import HukumanDisiplin, Pengguna
 from pegawai.pilihan import Peran
+from pegawai.services.pelaksana import jalankan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI, TAHUN
 from tests.pabrik import buat_instansi, buat_pengguna, buat_unit
@@ -146,6 +148,25 @@ def test_langkah_yang_kini_melanggar_menahan_penetapan(dunia_rpk, rpk):
     hasil = persetujuan.tetapkan_banyak(pilihan=[(rpk, rpk.revisi)], oleh=dunia_rpk.ppk)
     assert hasil.ditetapkan == []
     assert "Hukuman disiplin berat" in hasil.ditolak[0][1]
+
+
+def test_hukuman_disiplin_tidak_terbaca_admin(dunia_rpk, rpk, masuk_sebagai):
+    """Not in the note of the plan, not in the answer to an action, not in what a job says at its end."""
+    _maju(dunia_rpk, rpk, "diperiksa")
+    HukumanDisiplin.objects.create(pegawai=rpk.pegawai, tingkat="berat", mulai=HARI_INI)
+    RencanaKarier.objects.filter(pk=rpk.pk).update(catatan="Hukuman disiplin berat masih berlaku.")
+    pekerjaan = antrekan_tetapkan(pilihan=[(rpk.pk, rpk.revisi)], oleh=dunia_rpk.ppk)
+    jalankan(pekerjaan.pk)
+    alamat = reverse("rpk-rincian", args=[rpk.pk])
+    admin = masuk_sebagai("admin", instansi=dunia_rpk.instansi)
+    for aksi in AKSI:
+        jawab = admin.post(f"{alamat}aksi/", {"aksi": aksi, "revisi": rpk.revisi, "catatan": "x"}, follow=True)
+        assert "isiplin" not in jawab.content.decode()
+    assert "isiplin" not in admin.get(alamat).content.decode()
+    halaman = admin.get(reverse("pekerjaan", args=[pekerjaan.pk])).content.decode()
+    assert rpk.pegawai.nama in halaman
+    assert "isiplin" not in halaman
+    assert "Hukuman disiplin berat masih berlaku" in masuk_sebagai(dunia_rpk.ppk).get(alamat).content.decode()
 
 
 def test_tetapkan_banyak_satu_satu(dunia_rpk):
