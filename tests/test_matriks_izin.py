@@ -14,6 +14,7 @@ from tests.matriks_izin import MATRIKS, PELAKU, Baris
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan
 
+pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
 LETAK = ("dalam", "luar", "asing")
 
