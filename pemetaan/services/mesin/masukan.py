@@ -113,7 +113,7 @@ def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
         "predikat_ini": _predikat("skp_ini", dibaca=bobot_lalu < 100),
         "predikat_lalu": _predikat("skp_lalu", dibaca=bobot_lalu > 0),
         "asesmen_tanggal": F("terbaru__tanggal"),
-        "potensi_jumlah": _jumlah([Sen(F(f"terbaru__{aspek}")) for aspek in AspekPotensi.values]),
+        "potensi_jumlah": Sen(*(F(f"terbaru__{aspek}") for aspek in AspekPotensi.values)),
         "level_dicapai": _jumlah([F(f"terbaru__{kompetensi}") for kompetensi in Kompetensi.values]),
         "level": _menurut_jenjang({baris.kode: baris.level for baris in TABEL_JENJANG}),
         "level_diminta": _level_diminta(cakupan),
