@@ -50,8 +50,8 @@ class FaktaPegawai:
     asesmen_tanggal: date | None = None
     hukuman: tuple[Hukuman, ...] = ()
 
-    def rentang(self, pada: date, *, jenjang: tuple[str, ...] = (), rumpun: str | None = None) -> list[Rentang]:
-        """Return the definitive spans up to ``pada`` in these rungs, or in this rumpun."""
+    def rentang(self, pada: date, *, jenjang: tuple[str | None, ...] = (), rumpun: str | None = None) -> list[Rentang]:
+        """Return the definitive spans up to ``pada`` in these rungs, or in this rumpun (None: those not known)."""
         return [
             (m.mulai, min(m.selesai or pada, pada))
             for m in self.riwayat

@@ -18,10 +18,12 @@ NAMA = {
     "d2": "D-II",
     "d3": "D-III",
     "d4": "D-IV",
-    "s1": "S-1/D-IV",
+    "s1": "S-1",
     "s2": "S-2",
     "s3": "S-3",
 }
+NAMA_MINIMAL = {"s1": "S-1/D-IV", "d4": "S-1/D-IV"}
+"""As a minimum the two are one."""
 
 
 @dataclass(frozen=True, slots=True)

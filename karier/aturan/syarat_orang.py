@@ -2,11 +2,20 @@
 
 from fractions import Fraction
 
-from karier.aturan.jalur import alasan_tanpa_jalur, perlu_rumpun
-from karier.aturan.pendidikan import DASAR_JABATAN, NAMA, cukup, pendidikan_minimal
+from karier.aturan.jalur import HORIZONTAL, alasan_tanpa_jalur, perlu_rumpun
+from karier.aturan.pendidikan import DASAR_JABATAN, NAMA, NAMA_MINIMAL, cukup, pendidikan_minimal
 from karier.aturan.syarat import Perkara, Syarat
 from karier.aturan.waktu import tambah_tahun
-from pegawai.aturan.dasar import BKN_26_2019, PERMENPANRB_22_2021, PERMENPANRB_38_2017, PP_11_2017, PP_94_2021, Dasar
+from pegawai.aturan.dasar import (
+    BKN_5_2019,
+    BKN_26_2019,
+    PERMENPANRB_22_2021,
+    PERMENPANRB_38_2017,
+    PP_11_2017,
+    PP_94_2021,
+    UU_20_2023,
+    Dasar,
+)
 from pegawai.aturan.golongan import cari_golongan
 from pegawai.aturan.kompetensi import jpm, kategori_jpm
 
@@ -16,6 +25,8 @@ DASAR_STATUS = Dasar(PERMENPANRB_22_2021, "pola karier berlaku bagi PNS")
 DASAR_KOMPETENSI = Dasar(PERMENPANRB_38_2017, "standar kompetensi jabatan")
 DASAR_ASESMEN = Dasar(BKN_26_2019, "Pasal 29 ayat (4)")
 DASAR_KINERJA = Dasar(PP_11_2017, "Pasal 54")
+DASAR_KINERJA_MUTASI = Dasar(BKN_5_2019, "persyaratan mutasi: kinerja baik dalam 2 tahun terakhir")
+DASAR_KINERJA_LAIN = Dasar(UU_20_2023, "sistem merit: kinerja")
 DASAR_DISIPLIN = Dasar(PP_94_2021, "hukuman disiplin sedang dan berat")
 BAIK = frozenset({"baik", "sangat_baik"})
 BERAT = frozenset({"sedang", "berat"})
@@ -60,10 +71,8 @@ def pendidikan(p: Perkara) -> Syarat:
     minimal, dasar = pendidikan_minimal(p.tujuan.posisi.jenjang, p.tujuan.pendidikan_min)
     ada = cukup(p.fakta.pendidikan, minimal)
     sebab = "memenuhi" if ada else "belum memenuhi"
-    nilai = NAMA[p.fakta.pendidikan]
-    return Syarat(
-        "pendidikan", ada, nilai, NAMA[minimal], dasar, f"Pendidikan {nilai} {sebab} minimal {NAMA[minimal]}."
-    )
+    nilai, diminta = NAMA[p.fakta.pendidikan], NAMA_MINIMAL.get(minimal, NAMA[minimal])
+    return Syarat("pendidikan", ada, nilai, diminta, dasar, f"Pendidikan {nilai} {sebab} minimal {diminta}.")
 
 
 def golongan(p: Perkara) -> Syarat | None:
@@ -135,7 +144,13 @@ def kinerja(p: Perkara) -> Syarat:
         hasil, sebab = None, f"Belum ada SKP {' dan '.join(kosong)}."
     else:
         hasil, sebab = True, f"Predikat kinerja {dua[1]} dan {dua[0]} sekurang-kurangnya Baik."
-    return Syarat("kinerja", hasil, nilai, "Baik, 2 tahun terakhir", DASAR_KINERJA, sebab + _per(p))
+    return Syarat("kinerja", hasil, nilai, "Baik, 2 tahun terakhir", _dasar_kinerja(p), sebab + _per(p))
+
+
+def _dasar_kinerja(p: Perkara) -> Dasar:
+    if p.tujuan.posisi.jenjang in ("administrator", "pengawas"):
+        return DASAR_KINERJA
+    return DASAR_KINERJA_MUTASI if p.baris and p.baris.jalur == HORIZONTAL else DASAR_KINERJA_LAIN
 
 
 def _per(p: Perkara) -> str:

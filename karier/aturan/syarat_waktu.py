@@ -11,10 +11,20 @@ from pegawai.aturan.jenjang import DASAR_BUP, JENJANG, tmt_pensiun
 
 DASAR_ANGKA_KREDIT = Dasar(PERMENPANRB_22_2021, "masa kerja JF mengikuti angka kredit")
 _TANPA_RIWAYAT = " Riwayat jabatan sebelumnya belum tercatat."
+_TANPA_JENJANG = " Jenjang sebagian riwayat jabatan belum tercatat."
 
 
-def _catatan_riwayat(p: Perkara, cukup: bool) -> str:
-    return "" if cukup or p.fakta.ada_riwayat else _TANPA_RIWAYAT
+def _dalam_jenjang(p: Perkara, jenjang: tuple[str, ...], tahun: int) -> tuple[Lama, bool | None, str]:
+    """Return the time spent in these rungs, whether it makes so many years, and a note where the records are thin.
+
+    Not known where positions on record whose rung is not (held in another agency) could make up what is missing.
+    """
+    dicapai = jumlah(p.fakta.rentang(p.pada, jenjang=jenjang))
+    if dicapai >= Lama(tahun):
+        return dicapai, True, ""
+    if jumlah(p.fakta.rentang(p.pada, jenjang=(*jenjang, None))) >= Lama(tahun):
+        return dicapai, None, _TANPA_JENJANG
+    return dicapai, False, "" if p.fakta.ada_riwayat else _TANPA_RIWAYAT
 
 
 def _nama(jenjang: tuple[str, ...]) -> str:
@@ -27,11 +37,10 @@ def masa_kerja(p: Perkara) -> Syarat | None:
     baris = tabel.masa_kerja(p.tujuan.posisi.jenjang, p.bacaan)
     if baris is None or p.fakta.posisi.jenjang == baris.tujuan:
         return None
-    dicapai = jumlah(p.fakta.rentang(p.pada, jenjang=baris.pengumpan))
-    cukup = dicapai >= Lama(baris.tahun)
+    dicapai, cukup, catatan = _dalam_jenjang(p, baris.pengumpan, baris.tahun)
     sebab = (
         f"Masa kerja sebagai {_nama(baris.pengumpan)} atau setingkat {dicapai}, "
-        f"{'mencapai' if cukup else 'belum mencapai'} {baris.tahun} tahun.{_catatan_riwayat(p, cukup)}"
+        f"{'mencapai' if cukup else 'belum mencapai'} {baris.tahun} tahun.{catatan}"
     )
     return Syarat("masa_kerja", cukup, str(dicapai), f"{baris.tahun} tahun", baris.dasar, sebab)
 
@@ -53,11 +62,10 @@ def pengalaman_jabatan(p: Perkara) -> Syarat | None:
 
 
 def _pengalaman_jenjang(p: Perkara, baris: tabel.BarisMasaKerja) -> Syarat:
-    dicapai = jumlah(p.fakta.rentang(p.pada, jenjang=baris.pengumpan))
-    cukup = dicapai >= Lama(baris.pengalaman)
+    dicapai, cukup, catatan = _dalam_jenjang(p, baris.pengumpan, baris.pengalaman)
     sebab = (
         f"Pengalaman sebagai {_nama(baris.pengumpan)} atau setingkat {dicapai}, "
-        f"{'mencapai' if cukup else 'belum mencapai'} {baris.pengalaman} tahun.{_catatan_riwayat(p, cukup)}"
+        f"{'mencapai' if cukup else 'belum mencapai'} {baris.pengalaman} tahun.{catatan}"
     )
     return Syarat("pengalaman", cukup, str(dicapai), f"{baris.pengalaman} tahun", baris.dasar_pengalaman, sebab)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import total_ordering
 
-_HARI_SEBULAN = 30
 _ROMAWI = ("I", "II", "III", "IV")
 Rentang = tuple[date, date]
 
@@ -66,15 +65,18 @@ def gabung(rentang: Iterable[Rentang]) -> list[Rentang]:
 
 
 def jumlah(rentang: Iterable[Rentang]) -> Lama:
-    """Return the length of the union of half-open spans.
+    """Return the length of the union of half-open spans, as if the gaps were closed.
 
-    One span is counted by the calendar; the odd days of several are added up, thirty to a month.
+    The last span is counted by the calendar from a start moved back by the full months and the odd days of those
+    before it, so that a gap never brings a year to its end a day early.
     """
-    bagian = [lama(*r) for r in gabung(rentang)]
-    if len(bagian) == 1:
-        return bagian[0]
-    bulan, hari = divmod(sum(b.hari for b in bagian), _HARI_SEBULAN)
-    return Lama(*divmod(sum(b.tahun * 12 + b.bulan for b in bagian) + bulan, 12), hari)
+    utuh = gabung(rentang)
+    if not utuh:
+        return Lama()
+    dulu = [lama(*r) for r in utuh[:-1]]
+    mulai, selesai = utuh[-1]
+    mundur = tambah_bulan(mulai, -sum(b.tahun * 12 + b.bulan for b in dulu))
+    return lama(mundur - timedelta(days=sum(b.hari for b in dulu)), selesai)
 
 
 def usia(lahir: date, pada: date) -> Lama:

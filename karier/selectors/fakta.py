@@ -80,7 +80,16 @@ class SumberFakta:
         )
 
     def _riwayat(self, pegawai: Pegawai) -> tuple[Masa, ...]:
+        """Return the history; a definitive position without an end has ended where today's began."""
         return tuple(
-            Masa(mulai, selesai, jenjang, self._rumpun.rumpun(jabatan, unit), jenis == JenisPenugasan.DEFINITIF)
+            Masa(
+                mulai,
+                pegawai.tmt_jabatan
+                if selesai is None and jenis == JenisPenugasan.DEFINITIF and mulai < pegawai.tmt_jabatan
+                else selesai,
+                jenjang,
+                self._rumpun.rumpun(jabatan, unit),
+                jenis == JenisPenugasan.DEFINITIF,
+            )
             for jabatan, unit, jenjang, mulai, selesai, jenis in self._jabatan.get(pegawai.pk, [])
         )

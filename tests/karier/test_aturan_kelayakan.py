@@ -102,6 +102,34 @@ def test_plt_tidak_dihitung_dan_tumpang_tindih_sekali():
     assert hasil("masa_kerja", orang(tmt=tmt, riwayat=(plt, kini)), jabatan(), T(2026, 6, 1)) is False
 
 
+@pytest.mark.aturan("masa-kerja")
+@pytest.mark.parametrize(
+    ("lama_luar", "harapan"),
+    [(T(2022, 6, 1), None), (T(2022, 7, 1), False)],
+)
+def test_jabatan_yang_jenjangnya_tidak_tercatat_membuat_tidak_diketahui(lama_luar, harapan):
+    kini = Masa(T(2025, 1, 1), None, "pengawas", "Keuangan")
+    luar = Masa(lama_luar, T(2024, 1, 1), None, None)
+    fakta = orang(tmt=T(2025, 1, 1), riwayat=(luar, kini))
+    for kode in ("masa_kerja", "pengalaman"):
+        assert hasil(kode, fakta, jabatan(), T(2026, 6, 1)) is harapan
+
+
+@pytest.mark.parametrize(
+    ("asal", "tujuan", "dasar"),
+    [
+        ("pelaksana", "pengawas", "PP 11/2017"),
+        ("pengawas", "administrator", "PP 11/2017"),
+        ("jpt_pratama", "jpt_pratama", "Peraturan BKN 5/2019"),
+        ("administrator", "jpt_pratama", "UU 20/2023"),
+        ("ahli_muda", "ahli_madya", "UU 20/2023"),
+    ],
+)
+def test_dasar_kinerja_menurut_jabatan_tujuan(asal, tujuan, dasar):
+    semua = periksa(orang(asal), jabatan(tujuan), PADA, bacaan=Bacaan()).syarat
+    assert str(next(s.dasar for s in semua if s.kode == "kinerja")).startswith(dasar)
+
+
 @pytest.mark.parametrize(
     ("riwayat", "ada", "rumpun", "harapan"),
     [

@@ -1,6 +1,6 @@
 """Calendar arithmetic and the tables of years, both sides of each edge."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -11,7 +11,7 @@ from karier.aturan.bacaan import Bacaan, bacaan_dari
 from karier.aturan.masa_kerja import TABEL_MASA_KERJA, masa_kerja
 from karier.aturan.pendidikan import TABEL_PENDIDIKAN, cukup, pendidikan_minimal
 from karier.aturan.usia import belum_lewat, usia_maksimal
-from karier.aturan.waktu import Lama, gabung, jumlah, hari_triwulan, lama, tambah_bulan, tambah_tahun, triwulan
+from karier.aturan.waktu import Lama, gabung, hari_triwulan, jumlah, lama, tambah_bulan, tambah_tahun, triwulan
 from pegawai.aturan.jenjang import JENJANG
 
 T = date
@@ -39,8 +39,24 @@ def test_tumpang_tindih_dihitung_sekali():
     assert jumlah(tiga) == Lama(4)
     terpisah = [(T(2020, 1, 1), T(2021, 7, 16)), (T(2022, 1, 1), T(2022, 6, 16))]
     assert jumlah(terpisah) == Lama(2, 0, 0)
-    assert jumlah([(T(2020, 1, 1), T(2021, 7, 16)), (T(2022, 1, 1), T(2022, 6, 15))]) == Lama(1, 11, 29)
+    assert jumlah([(T(2020, 1, 1), T(2021, 7, 16)), (T(2022, 1, 1), T(2022, 6, 15))]) == Lama(1, 11, 30)
     assert jumlah([(T(2020, 1, 1), T(2020, 1, 1))]) == Lama()
+
+
+@pytest.mark.parametrize(
+    ("dulu", "kini", "tahun"),
+    [
+        ([(T(2018, 1, 1), T(2019, 1, 1))], T(2022, 1, 1), 3),
+        ([(T(2020, 1, 1), T(2021, 1, 1))], T(2022, 1, 1), 3),
+        ([(T(2020, 1, 1), T(2021, 1, 1))], T(2023, 12, 1), 3),
+        ([(T(2018, 2, 1), T(2018, 3, 1)), (T(2019, 2, 1), T(2020, 1, 1))], T(2022, 1, 1), 3),
+        ([(T(2021, 1, 1), T(2022, 1, 1))], T(2024, 2, 29), 2),
+    ],
+)
+def test_celah_tidak_menggenapkan_tahun_sehari_lebih_awal(dulu, kini, tahun):
+    genap = tambah_tahun(kini, tahun - 1)
+    assert jumlah([*dulu, (kini, genap)]) == Lama(tahun)
+    assert jumlah([*dulu, (kini, genap - timedelta(days=1))]) < Lama(tahun)
 
 
 @given(

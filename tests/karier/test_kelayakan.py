@@ -55,6 +55,18 @@ def test_dari_basis_data(dunia):
     assert [s.kode for s in sehari.penghalang] == ["masa_kerja", "pengalaman"]
 
 
+def test_jabatan_lama_tanpa_tanggal_selesai_berakhir_saat_jabatan_kini_mulai(dunia):
+    orang, tujuan = dunia
+    lama = pabrik.buat_jabatan(jenjang="pengawas", unit=orang.unit)
+    orang.jabatan = pabrik.buat_jabatan(jenjang="ahli_pertama")
+    orang.save()
+    RiwayatJabatan.objects.create(
+        pegawai=orang, jabatan=lama, nama_jabatan=lama.nama, unit=orang.unit, mulai=date(2021, 6, 1)
+    )
+    masa = next(s for s in periksa_kelayakan(orang, tujuan, pada=PADA).syarat if s.kode == "masa_kerja")
+    assert (masa.terpenuhi, masa.nilai) == (False, "2 tahun")
+
+
 def test_riwayat_plt_dan_standar_sendiri(dunia):
     orang, tujuan = dunia
     RiwayatJabatan.objects.create(
