@@ -153,7 +153,8 @@ def sudah_berubah(rpk: RencanaKarier, revisi: int) -> str:
     siapa = f" oleh {terakhir.oleh}" if terakhir and terakhir.oleh else ""
     if rpk.revisi != revisi:
         return f"Isi RPK ini diubah{siapa} (revisi {rpk.revisi}) sejak Anda membukanya. Periksa isinya, lalu ulangi."
-    return f"RPK ini sudah {rpk.get_status_display().lower()}{siapa}. Muat ulang untuk melihat keadaannya."
+    status = rpk.get_status_display()
+    return f"RPK ini sudah {status[0].lower()}{status[1:]}{siapa}. Muat ulang untuk melihat keadaannya."
 
 
 def _tanpa_pelanggaran(rpk: RencanaKarier) -> None:

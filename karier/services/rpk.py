@@ -141,7 +141,7 @@ class _Penyusun:
             return "Pegawai tidak aktif lagi."
         terbuka = self.ada.get(pegawai.pk)
         if terbuka and terbuka.terkunci:
-            return f"Sudah ada RPK {self.tahun_awal}–{self.tahun_awal + 4} yang {terbuka.status.lower()}."
+            return f"Sudah ada RPK {self.tahun_awal}–{self.tahun_awal + 4} berstatus {terbuka.status}."
         if penempatan is None:
             return "Belum ada hasil pemetaan talenta; jalankan pemetaan lebih dulu."
         if penempatan.kotak_akhir is None:

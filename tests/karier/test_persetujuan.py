@@ -122,7 +122,7 @@ def test_yang_kedua_ditolak_dan_diberi_tahu_siapa_yang_pertama(dunia_rpk, rpk):
     basi = RencanaKarier.objects.get(pk=rpk.pk)
     lain = buat_pengguna("ppk", dunia_rpk.instansi, nama="PPK Pengganti")
     _lakukan("tetapkan", rpk, lain)
-    with pytest.raises(GalatAplikasi, match="sudah ditetapkan ppk oleh PPK Pengganti"):
+    with pytest.raises(GalatAplikasi, match="sudah ditetapkan PPK oleh PPK Pengganti"):
         _lakukan("tetapkan", basi, dunia_rpk.ppk)
     with pytest.raises(GalatAplikasi, match="sudah ditetapkan"):
         _lakukan("kembalikan", basi, dunia_rpk.ppk)

@@ -130,7 +130,7 @@ def test_penolakan(dunia_rpk, siapkan, sebab):
 def test_satu_rencana_terbuka_dan_versi_berikutnya(dunia_rpk):
     orang = dunia_rpk.orang(5)
     rpk = _susun(dunia_rpk, orang)
-    with pytest.raises(GalatAplikasi, match="disusun"):
+    with pytest.raises(GalatAplikasi, match="berstatus Disusun"):
         _susun(dunia_rpk, orang)
     RencanaKarier.objects.filter(pk=rpk.pk).update(status=StatusRpk.DIBATALKAN)
     assert _susun(dunia_rpk, orang).versi == 2
