@@ -43,8 +43,11 @@ def kategori_jpm(nilai: Fraction) -> KategoriJpm:
 def berlaku_sejak(pada: date, tahun: int = MASA_BERLAKU_TAHUN) -> date:
     """Return the earliest date of an assessment that still holds on ``pada`` (``tahun`` years of validity, inclusive).
 
-    29 February counts as 28 February in a year that has none.
+    The anniversary of 29 February is 1 March in a year that has none, as everywhere where years are counted.
     """
-    kabisat = isleap(pada.year - tahun)
-    hari = 28 if (pada.month, pada.day) == (2, 29) and not kabisat else pada.day
-    return date(pada.year - tahun, pada.month, hari)
+    awal = pada.year - tahun
+    if (pada.month, pada.day) == (2, 29) and not isleap(awal):
+        return date(awal, 3, 1)
+    if (pada.month, pada.day) == (3, 1) and isleap(awal) and not isleap(pada.year):
+        return date(awal, 2, 29)
+    return pada.replace(year=awal)

@@ -11,21 +11,22 @@ DASAR = Dasar(BKN_2024, "prioritas pengembangan menurut peringkat dari kotak ter
 
 @dataclass(frozen=True, slots=True)
 class KunciPeringkat:
-    """One key of the order; ``menurun``: the higher value is better."""
+    """One key of the order; ``menurun``: the higher value is better. ``arah`` says in words which comes first."""
 
     kode: str
     nama: str
     menurun: bool
+    arah: str
     dasar: Dasar = DASAR
 
 
 KUNCI_PERINGKAT: tuple[KunciPeringkat, ...] = (
-    KunciPeringkat("peringkat-nilai-talenta", "Nilai Talenta", True),
-    KunciPeringkat("peringkat-skor-potensial", "Skor potensial", True),
-    KunciPeringkat("peringkat-skor-kinerja", "Skor kinerja", True),
-    KunciPeringkat("peringkat-golongan-urut", "Golongan", True),
-    KunciPeringkat("peringkat-tmt-golongan", "TMT golongan", False),
-    KunciPeringkat("peringkat-nip", "NIP", False),
+    KunciPeringkat("peringkat-nilai-talenta", "Nilai Talenta", True, "tertinggi"),
+    KunciPeringkat("peringkat-skor-potensial", "Skor potensial", True, "tertinggi"),
+    KunciPeringkat("peringkat-skor-kinerja", "Skor kinerja", True, "tertinggi"),
+    KunciPeringkat("peringkat-golongan-urut", "Golongan", True, "tertinggi"),
+    KunciPeringkat("peringkat-tmt-golongan", "TMT golongan", False, "paling awal"),
+    KunciPeringkat("peringkat-nip", "NIP", False, "terkecil"),
 )
 
 

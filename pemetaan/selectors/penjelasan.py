@@ -155,9 +155,7 @@ def penjelasan_json(isi: Penjelasan) -> dict[str, Any]:
             "nomor": penempatan.peringkat,
             "golongan": penempatan.golongan,
             "tmt_golongan": penempatan.tmt_golongan.isoformat() if penempatan.tmt_golongan else None,
-            "urutan": [
-                f"{kunci.nama} ({'tertinggi' if kunci.menurun else 'terkecil'} dahulu)" for kunci in KUNCI_PERINGKAT
-            ],
+            "urutan": [f"{kunci.nama} ({kunci.arah} dahulu)" for kunci in KUNCI_PERINGKAT],
             "dasar_hukum": str(DASAR_PERINGKAT),
         },
         "rekomendasi": [

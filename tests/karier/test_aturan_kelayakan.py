@@ -115,6 +115,8 @@ def test_jabatan_yang_jenjangnya_tidak_tercatat_membuat_tidak_diketahui(lama_lua
         assert hasil(kode, fakta, jabatan(), T(2026, 6, 1)) is harapan
 
 
+@pytest.mark.aturan("kinerja-mutasi")
+@pytest.mark.aturan("kinerja-lain")
 @pytest.mark.parametrize(
     ("asal", "tujuan", "dasar"),
     [
