@@ -52,6 +52,9 @@ def bandingkan(hasil: HasilLembar, konteks: Konteks) -> Selisih:
     if konteks.instansi is None or not hasil.baris:
         selisih.baru = list(range(len(hasil.baris)))
         return selisih
+    if not hasil.lembaran.model._default_manager.filter(**_saringan(hasil, konteks)).exists():
+        selisih.baru = list(range(len(hasil.baris)))
+        return selisih
     bidang, tetap = list(hasil.bidang), dict(hasil.lembaran.tetap)
     ambil = [*bidang, *tetap]
     kunci = [bidang.index(satu) for satu in hasil.lembaran.kunci]
@@ -73,12 +76,15 @@ def bandingkan(hasil: HasilLembar, konteks: Konteks) -> Selisih:
     return selisih
 
 
-def _kini(hasil: HasilLembar, konteks: Konteks, bidang: list[str]) -> Iterator[tuple[Any, ...]]:
+def _saringan(hasil: HasilLembar, konteks: Konteks) -> dict[str, Any]:
     lembaran = hasil.lembaran
     saring = {lembaran.milik: konteks.instansi}
-    if lembaran.saring:
-        saring |= lembaran.saring(konteks, hasil.baris, hasil.bidang)
-    return lembaran.model._default_manager.filter(**saring).values_list("pk", *map(F, bidang)).iterator(chunk_size=2000)
+    return saring | (lembaran.saring(konteks, hasil.baris, hasil.bidang) if lembaran.saring else {})
+
+
+def _kini(hasil: HasilLembar, konteks: Konteks, bidang: list[str]) -> Iterator[tuple[Any, ...]]:
+    semua = hasil.lembaran.model._default_manager.filter(**_saringan(hasil, konteks))
+    return semua.values_list("pk", *map(F, bidang)).iterator(chunk_size=2000)
 
 
 def _bandingkan_pohon(hasil: HasilLembar, konteks: Konteks) -> Selisih:

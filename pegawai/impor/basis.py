@@ -100,8 +100,15 @@ def _potong(
     isi = iter(baris)
     while potong := list(islice(isi, UKURAN)):
         lajur = zip(*potong, strict=True)
-        siap = [list(map(ingat.__getitem__, satu)) for ingat, satu in zip(ingatan, lajur, strict=True)]
+        siap = [_ubah_lajur(ingat, satu) for ingat, satu in zip(ingatan, lajur, strict=True)]
         yield list(zip(*siap, strict=True))
+
+
+def _ubah_lajur(ingat: Ingatan, lajur: tuple[Any, ...]) -> Iterable[Any]:
+    # Keys are all different, so remembering them would only cost; plain numbers need no more than str().
+    if set(map(type, lajur)) == {int}:
+        return map(str, lajur) if _postgres() else lajur
+    return map(ingat.__getitem__, lajur)
 
 
 def _banyak(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]]) -> None:
@@ -139,6 +146,30 @@ def _untuk_copy(_: "Field[Any, Any]") -> Callable[[Any], str]:
         return nilai.isoformat() if isinstance(nilai, datetime) else str(nilai)
 
     return ubah
+
+
+def catat_baru(model: type[Model], nomor: list[int], *, impor: int, pada: datetime, oleh: int | None) -> None:
+    """Write the trace of fresh rows in one statement; ``nomor`` are their keys, from ``ambil_id`` under the lock."""
+    tabel = connection.ops.quote_name(model._meta.db_table)
+    kunci, gabung = _asal_kunci(model)
+    waktu = connection.ops.adapt_datetimefield_value(pada) if not _postgres() else pada
+    with connection.cursor() as kursor:
+        kursor.execute(
+            "INSERT INTO pegawai_jejakperubahan (impor_id, model, objek, kunci, baru, bidang, pada, oleh_id) "  # noqa: S608
+            f"SELECT %s, %s, t.id, {kunci}, %s, '{{}}', %s, %s FROM {tabel} t {gabung} WHERE t.id BETWEEN %s AND %s "
+            "ORDER BY t.id",
+            [impor, model._meta.label_lower, True, waktu, oleh, nomor[0], nomor[-1]],
+        )
+
+
+def _asal_kunci(model: type[Model]) -> tuple[str, str]:
+    """Return the column by which the trace names a row, and the join that leads to it."""
+    ada = {satu.attname for satu in model._meta.concrete_fields}
+    if "nip" in ada or "siasn_id" in ada:
+        return ("t.nip" if "nip" in ada else "t.siasn_id"), ""
+    if "pegawai_id" in ada:
+        return "p.nip", "JOIN pegawai_pegawai p ON p.id = t.pegawai_id"
+    return "j.siasn_id", "JOIN pegawai_jabatan j ON j.id = t.jabatan_id"
 
 
 def teks_json(nilai: Any) -> str:

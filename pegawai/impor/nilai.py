@@ -44,6 +44,10 @@ class Ingatan(dict[Any, Any]):
         super().__init__(awal or {})
         self._baca = baca
 
+    def __call__(self, mentah: Any) -> Any:
+        """Read a cell."""
+        return self[mentah]
+
     def __missing__(self, mentah: Any) -> Any:
         hasil = self._baca(mentah)
         if len(self) < BATAS_INGATAN:

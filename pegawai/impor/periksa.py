@@ -93,6 +93,9 @@ def _potong(lembar: LembarBerkas, peta: Peta) -> Iterator[tuple[list[int], list[
 
 
 def _berisi(sel: list[Any]) -> bool:
+    pertama = sel[0] if sel else ""
+    if pertama.__class__ is str and pertama and not pertama.isspace():
+        return True
     return any(not isinstance(isi, str) or (isi and not isi.isspace()) for isi in sel if isi is not None)
 
 
@@ -249,4 +252,5 @@ def _pembaca(kolom: Kolom, konteks: Konteks) -> Ingatan:
             return Tolak(Sebab.RUMUS, PESAN_RUMUS.format(isi=mentah.teks))
         return tiada if kosong(mentah) else baca(mentah)
 
-    return Ingatan(satu, {"": tiada})
+    # A reader that already knows its answers (every NIP, every id) hands them over at once.
+    return Ingatan(satu, (baca if isinstance(baca, Ingatan) else {}) | {"": tiada})

@@ -55,7 +55,7 @@ class Rujukan:
             pk = kenal.get(isi)
             return pk if pk is not None else Tolak(Sebab.TAK_DIKENAL, self._pesan(mentah))
 
-        return Ingatan(cari, dict(kenal)).__getitem__
+        return Ingatan(cari, kenal)
 
     def _pesan(self, mentah: Any) -> str:
         return f"{self.sebutan} {tampil(mentah)} tidak dikenal di instansi ini."
@@ -95,7 +95,7 @@ class RujukanNip(Rujukan):
             pk = kenal.get(nip.nomor)
             return pk if pk is not None else Tolak(Sebab.TAK_DIKENAL, self._pesan(nip.nomor))
 
-        return Ingatan(cari, dict(kenal)).__getitem__
+        return Ingatan(cari, kenal)
 
     def saran(self, mentah: Any, nama: Any) -> str:
         """Return the nearest people: by the parts of the NIP, then by the name in the row."""

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from pegawai.impor.banding import Selisih
-from pegawai.impor.basis import ambil_id, masukkan, perbarui, teks_json
+from pegawai.impor.basis import ambil_id, catat_baru, masukkan, perbarui, teks_json
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.rujukan import DaftarNama, NamaBaru
 from pegawai.models import Impor, Instansi, JejakPerubahan, Klaster, Pengguna, Rumpun, UnitKerja
@@ -114,12 +114,13 @@ class _Penulis:
         self._jejak([kode[self.hasil.baris[ke][di]] for ke in self.selisih.baru])
 
     def _jejak(self, nomor: list[int]) -> None:
-        masukkan(JejakPerubahan, BIDANG_JEJAK, self._baris_jejak(nomor))
+        if nomor:
+            catat_baru(self.model, nomor, impor=self.impor.pk, pada=self.pada, oleh=self.oleh)
+        if self.selisih.ubah:
+            masukkan(JejakPerubahan, BIDANG_JEJAK, self._jejak_ubah())
 
-    def _baris_jejak(self, nomor: list[int]) -> Iterator[tuple[Any, ...]]:
+    def _jejak_ubah(self) -> Iterator[tuple[Any, ...]]:
         label, kunci = self.model._meta.label_lower, self._kunci()
-        for pk, ke in zip(nomor, self.selisih.baru, strict=True):
-            yield self.impor.pk, label, pk, kunci(self.hasil.baris[ke]), True, "{}", self.pada, self.oleh
         for pk, ke, beda in self.selisih.ubah:
             isi = teks_json({bidang: [_json(lama), _json(baru)] for bidang, (lama, baru) in beda.items()})
             yield self.impor.pk, label, pk, kunci(self.hasil.baris[ke]), False, isi, self.pada, self.oleh

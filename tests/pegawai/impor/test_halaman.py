@@ -73,7 +73,7 @@ def test_baris_ditolak_diunduh_lalu_yang_benar_diterapkan(
     assert "BAGUS" in jawab.content.decode()
     unduh = admin.get(f"/impor/{satu.pk}/galat.xlsx")
     (tmp_path / "galat.xlsx").write_bytes(b"".join(unduh.streaming_content))  # type: ignore[arg-type]
-    unduh.close()
+    unduh.file_to_stream.close()  # type: ignore[attr-defined]
     assert load_workbook(tmp_path / "galat.xlsx").worksheets[0].max_row == 2
     jalan = f"/impor/{satu.pk}/terapkan/"
     _kirim(admin, jalan, django_capture_on_commit_callbacks, sidik=satu.sidik)
