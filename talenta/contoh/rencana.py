@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from django.db.models import Count
+from django.utils import timezone
 
 from karier.models import RencanaKarier
 from karier.services.persetujuan import ajukan, kembalikan, periksa, tetapkan
@@ -42,7 +43,8 @@ def petakan_semua(instansi: Instansi, oleh: Pengguna, lapor: Lapor) -> None:
 
 def buat(instansi: Instansi, akun: dict[str, Pengguna], lapor: Lapor) -> None:
     """Draw up plans for some of the best, carry them to every state, and tie the employee's account to one of them."""
-    hasil = susun_banyak(instansi=instansi, tahun_awal=TAHUN + 1, oleh=akun["sdm"], nip=list(_nip(instansi)))
+    tahun = max(TAHUN + 1, timezone.localdate().year - 4)  # a plan that is wholly past is refused
+    hasil = susun_banyak(instansi=instansi, tahun_awal=tahun, oleh=akun["sdm"], nip=list(_nip(instansi)))
     rencana = _urutan(hasil.rpk)
     kaitkan(akun["pegawai"], rencana[0].pegawai)
     for nomor, rpk in enumerate(rencana):
