@@ -14,6 +14,7 @@ from pegawai.views.pelaku import pelaku
 from pemetaan.selectors.terbaru import kotak_orang, pemetaan_terbaru
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.masukan import tanpa_nul
 
 LANJUTAN = ("level", "rumpun", "klaster", "unit", "mutu")
 
@@ -29,7 +30,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     pemetaan = pemetaan_terbaru(pengguna.instansi_id)
     orang = cari_pegawai(pengguna, pemetaan, form.cleaned_data)
-    lembar = halaman(orang, sesudah=request.GET.get("sesudah", ""), sebelum=request.GET.get("sebelum", ""))
+    sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
+    lembar = halaman(orang, sesudah=sesudah, sebelum=sebelum)
     kotak = kotak_orang(pemetaan, [satu.pk for satu in lembar.isi])
     isi = {
         "form": form,

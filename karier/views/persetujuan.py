@@ -16,6 +16,7 @@ from pegawai.pilihan import Peran
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.izin import perlu_izin, perlu_peran
+from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 10
 
@@ -54,9 +55,9 @@ def tetapkan(request: HttpRequest) -> HttpResponse:
 def _pilihan(nilai: list[str]) -> dict[int, int]:
     hasil = {}
     for satu in nilai:
-        pk, _, revisi = satu.partition("-")
-        if pk.isdigit() and revisi.isdigit():
-            hasil[int(pk)] = int(revisi)
+        pk, revisi = (bilangan(bagian) for bagian in satu.partition("-")[::2])
+        if pk is not None and revisi is not None:
+            hasil[pk] = revisi
     return hasil
 
 

@@ -21,6 +21,7 @@ from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Penempatan
 from pemetaan.selectors.orang import rekomendasi_kotak, riwayat_penempatan
+from talenta.umum.masukan import tanpa_nul
 
 
 @never_cache
@@ -28,7 +29,7 @@ from pemetaan.selectors.orang import rekomendasi_kotak, riwayat_penempatan
 def profil(request: HttpRequest, nip: str) -> HttpResponse:
     """Show a person to those who may see them; to anyone else the person is not there (404)."""
     pengguna = pelaku(request)
-    pegawai = get_object_or_404(profil_terlihat(pengguna), nip=nip)
+    pegawai = get_object_or_404(profil_terlihat(pengguna), nip=tanpa_nul(nip))
     return render(request, "pegawai/profil.html", _orang(pegawai, pengguna) | _talenta(pegawai, pengguna))
 
 

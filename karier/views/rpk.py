@@ -22,6 +22,7 @@ from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
+from talenta.umum.masukan import bilangan, tanpa_nul
 
 PER_HALAMAN = 25
 DIPERIKSA_ULANG = (StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA)
@@ -99,13 +100,13 @@ def aksi(request: HttpRequest, pk: int) -> HttpResponse:
     pengguna = pelaku(request)
     rpk = get_object_or_404(rpk_terlihat(pengguna), pk=pk)
     pilihan = AKSI.get(request.POST.get("aksi", ""))
-    revisi = request.POST.get("revisi", "")
-    if pilihan is None or not revisi.isdigit():
+    revisi = bilangan(request.POST.get("revisi", ""))
+    if pilihan is None or revisi is None:
         messages.error(request, "Permintaan tidak lengkap. Muat ulang halaman, lalu ulangi.")
         return redirect("rpk-rincian", pk=pk)
     layanan, pesan = pilihan
     try:
-        layanan(rpk=rpk, revisi=int(revisi), oleh=pengguna, catatan=request.POST.get("catatan", ""))
+        layanan(rpk=rpk, revisi=revisi, oleh=pengguna, catatan=tanpa_nul(request.POST.get("catatan", "")))
     except TidakBerhak as galat:
         raise PermissionDenied(galat.pesan) from None
     except GalatAplikasi as galat:

@@ -19,6 +19,7 @@ from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.masukan import bilangan, tanpa_nul
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -29,7 +30,7 @@ def langkah(request: HttpRequest, pk: int, langkah_pk: int | None = None) -> Htt
     pengguna = pelaku(request)
     rpk = _konsep(pengguna, pk)
     satu = get_object_or_404(rpk.langkah.select_related("jabatan", "unit"), pk=langkah_pk) if langkah_pk else None
-    cari = request.GET.get("cari", "") or request.POST.get("cari", "")
+    cari = tanpa_nul(request.GET.get("cari", "") or request.POST.get("cari", ""))
     pos = cari_pos(rpk, cari, satu)
     data = request.POST if request.method == "POST" else None
     form = LangkahForm(data, rpk=rpk, pos=pos, initial=LangkahForm.awal(satu, rpk))
@@ -47,9 +48,9 @@ def hapus(request: HttpRequest, pk: int, langkah_pk: int) -> HttpResponse:
     pengguna = pelaku(request)
     rpk = _konsep(pengguna, pk)
     satu = get_object_or_404(rpk.langkah.all(), pk=langkah_pk)
-    revisi = request.POST.get("revisi", "")
+    revisi = bilangan(request.POST.get("revisi", ""))
     try:
-        hapus_langkah(rpk=rpk, revisi=int(revisi) if revisi.isdigit() else 0, oleh=pengguna, langkah=satu)
+        hapus_langkah(rpk=rpk, revisi=revisi or 0, oleh=pengguna, langkah=satu)
     except TidakBerhak as galat:
         raise PermissionDenied(galat.pesan) from None
     except GalatAplikasi as galat:

@@ -14,6 +14,7 @@ from pegawai.selectors.lingkup import pegawai_terlihat
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.izin import perlu_izin
+from talenta.umum.masukan import tanpa_nul
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ from talenta.umum.izin import perlu_izin
 def susun_rpk(request: HttpRequest) -> HttpResponse:
     """Ask for the first year and draw up: ``?nip=`` for one person, otherwise for a unit and all below it."""
     pengguna = pelaku(request)
-    nip = request.GET.get("nip", "") or request.POST.get("nip", "")
+    nip = tanpa_nul(request.GET.get("nip", "") or request.POST.get("nip", ""))
     pegawai = None
     if nip:
         terlihat = pegawai_terlihat(pengguna).select_related("jabatan", "unit", "instansi")

@@ -5,7 +5,7 @@ from django.contrib import messages
 from django.contrib.auth import login, logout, update_session_auth_hash
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
@@ -32,7 +32,7 @@ def _tujuan(request: HttpRequest) -> str:
 def masuk(request: HttpRequest) -> HttpResponse:
     """Show the sign-in page and sign a user in; ten failures close it for five minutes for that name and address."""
     if request.user.is_authenticated:
-        return redirect(_tujuan(request))
+        return HttpResponseRedirect(_tujuan(request))
     if request.method != "POST":
         return render(request, "pegawai/masuk.html", {"form": FormMasuk(request), "next": _tujuan(request)})
     siapa = {"nama": request.POST.get("username", ""), "alamat": request.META.get("REMOTE_ADDR", "")}
@@ -42,7 +42,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         penjaga.hapus_catatan(**siapa)
         login(request, form.get_user())
-        return redirect(_tujuan(request))
+        return HttpResponseRedirect(_tujuan(request))
     if form.non_field_errors():
         penjaga.catat_gagal(**siapa)
     return render(request, "pegawai/masuk.html", {"form": form, "next": _tujuan(request)})

@@ -28,6 +28,7 @@ from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.masukan import tanpa_nul
 
 NAMA_KELAS = {baris.kode: baris.nama for baris in TABEL_KELAS}
 
@@ -147,7 +148,7 @@ def belum(request: HttpRequest, tahun: int) -> HttpResponse:
 
 
 def _halaman(request: HttpRequest, orang: Any, urutan: tuple[str, str]) -> Any:
-    sesudah, sebelum = request.GET.get("sesudah", ""), request.GET.get("sebelum", "")
+    sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     return halaman_penempatan(orang, urutan=urutan, sesudah=sesudah, sebelum=sebelum)
 
 
