@@ -9,12 +9,12 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from pegawai.impor.jenis import JENIS
-from pegawai.models import Impor, Instansi, Pegawai, Pekerjaan, PenilaianKinerja, UnitKerja
+from pegawai.models import Impor, Instansi, Pegawai, Pekerjaan, Pengguna, PenilaianKinerja, UnitKerja
 from pegawai.pilihan import Peran, StatusImpor, StatusPekerjaan
 from pegawai.services import unggahan
 from talenta.umum.galat import GalatAplikasi
-from tests.pabrik import buat_pengguna
-from tests.pegawai.impor.buku import AGUS, ISI, KINERJA, impor, isi_dasar, tulis
+from tests.pabrik import buat_instansi, buat_pengguna
+from tests.pegawai.impor.buku import AGUS, ISI, JUDUL_PEGAWAI, KINERJA, impor, isi_dasar, orang, tulis
 
 pytestmark = pytest.mark.django_db
 SALAH = [*KINERJA, [AGUS, "AGUS", 2024, "BAGUS", 3, "SESUAI EKSPEKTASI", 2, "BAIK"]]
@@ -46,6 +46,37 @@ def admin(tmp_path: Path, masuk_sebagai: Any) -> Client:
     return client
 
 
+def test_buku_galat_yang_disimpan_tanpa_data_terlarang(
+    admin: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    """The server keeps the workbook for a while; the same file from the command line is the operator's own."""
+    isi = [JUDUL_PEGAWAI, orang(AGUS, "AGUS SALIM", "31-02-1990")]
+    for jenis in ("pegawai", "kinerja"):
+        if jenis == "kinerja":
+            isi = [[*KINERJA[0], "NIK"], [*SALAH[-1], "'9999000011112222"]]
+        _unggah(admin, _berkas(tmp_path, isi, f"{jenis}.xlsx"), django_capture_on_commit_callbacks, jenis=jenis)
+        satu = Impor.objects.latest("pk")
+        kertas = load_workbook(unggahan.jalur_galat(satu)).active
+        assert kertas is not None
+        judul, baris = list(kertas.values)
+        kolom = dict(zip(judul, baris, strict=True))
+        assert (kolom["NIK"], kolom["NAMA"]) == (None, isi[1][1])
+        assert kolom["SEBAB"]
+        assert "9999000011112222" not in str(satu.laporan)
+        assert not kolom.get("AGAMA NAMA")
+
+
+def test_admin_yang_pindah_instansi_meninggalkan_impornya(
+    admin: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    _unggah(admin, _berkas(tmp_path, KINERJA), django_capture_on_commit_callbacks)
+    alamat = f"/impor/{Impor.objects.latest('pk').pk}/"
+    assert admin.get(alamat).status_code == 200
+    Pengguna.objects.filter(pk=admin.pengguna.pk).update(instansi=buat_instansi("lain"))  # type: ignore[attr-defined]
+    assert admin.get(alamat).status_code == 404
+    assert admin.post(f"{alamat}batal/").status_code == 404
+
+
 def test_unggah_pratinjau_terapkan(admin: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any) -> None:
     jawab = _unggah(admin, _berkas(tmp_path, KINERJA), django_capture_on_commit_callbacks)
     satu = Impor.objects.latest("pk")
@@ -73,7 +104,6 @@ def test_baris_ditolak_diunduh_lalu_yang_benar_diterapkan(
     assert "BAGUS" in jawab.content.decode()
     unduh = admin.get(f"/impor/{satu.pk}/galat.xlsx")
     (tmp_path / "galat.xlsx").write_bytes(b"".join(unduh.streaming_content))  # type: ignore[arg-type]
-    unduh.file_to_stream.close()  # type: ignore[attr-defined]
     assert load_workbook(tmp_path / "galat.xlsx").worksheets[0].max_row == 2
     jalan = f"/impor/{satu.pk}/terapkan/"
     _kirim(admin, jalan, django_capture_on_commit_callbacks, sidik=satu.sidik)
