@@ -53,8 +53,7 @@ def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
     peran = pengguna.peran
     if peran & PERAN_INSTANSI:
         tahun = Periode.objects.filter(instansi_id=instansi).aggregate(Max("tahun"))["tahun__max"]
-        if tahun is not None:
-            yield Butir("Pemetaan", "pemetaan", (tahun,))
+        yield Butir("Pemetaan", "pemetaan", (tahun,)) if tahun is not None else Butir("Pemetaan", "pemetaan-awal")
         yield Butir("Pegawai", "pegawai-daftar")
         yield Butir("Rencana karier", "rpk-daftar")
     elif Peran.PEGAWAI in peran and pengguna.pegawai is not None:
