@@ -27,9 +27,10 @@ def _dalam_jenjang(p: Perkara, jenjang: tuple[str, ...], tahun: int) -> tuple[La
     return dicapai, False, "" if p.fakta.ada_riwayat else _TANPA_RIWAYAT
 
 
-def _nama(jenjang: tuple[str, ...]) -> str:
-    terendah = min(JENJANG[j].tingkat for j in jenjang)
-    return "/".join(JENJANG[j].nama for j in jenjang if JENJANG[j].tingkat == terendah)
+def _nama(baris: tabel.BarisMasaKerja) -> str:
+    """Return the feeder rungs as the table names them: those below the target."""
+    tujuan = JENJANG[baris.tujuan].tingkat
+    return "/".join(JENJANG[j].nama for j in baris.pengumpan if JENJANG[j].tingkat < tujuan)
 
 
 def masa_kerja(p: Perkara) -> Syarat | None:
@@ -39,7 +40,7 @@ def masa_kerja(p: Perkara) -> Syarat | None:
         return None
     dicapai, cukup, catatan = _dalam_jenjang(p, baris.pengumpan, baris.tahun)
     sebab = (
-        f"Masa kerja sebagai {_nama(baris.pengumpan)} atau setingkat {dicapai}, "
+        f"Masa kerja sebagai {_nama(baris)} atau setingkat {dicapai}, "
         f"{'mencapai' if cukup else 'belum mencapai'} {baris.tahun} tahun.{catatan}"
     )
     return Syarat("masa_kerja", cukup, str(dicapai), f"{baris.tahun} tahun", baris.dasar, sebab)
@@ -64,7 +65,7 @@ def pengalaman_jabatan(p: Perkara) -> Syarat | None:
 def _pengalaman_jenjang(p: Perkara, baris: tabel.BarisMasaKerja) -> Syarat:
     dicapai, cukup, catatan = _dalam_jenjang(p, baris.pengumpan, baris.pengalaman)
     sebab = (
-        f"Pengalaman sebagai {_nama(baris.pengumpan)} atau setingkat {dicapai}, "
+        f"Pengalaman sebagai {_nama(baris)} atau setingkat {dicapai}, "
         f"{'mencapai' if cukup else 'belum mencapai'} {baris.pengalaman} tahun.{catatan}"
     )
     return Syarat("pengalaman", cukup, str(dicapai), f"{baris.pengalaman} tahun", baris.dasar_pengalaman, sebab)

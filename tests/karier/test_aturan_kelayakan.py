@@ -88,6 +88,22 @@ def test_tahun_minimal_sehari_sebelum_dan_pada_harinya(jenjang, tujuan, tahun, k
 
 
 @pytest.mark.aturan("masa-kerja")
+@pytest.mark.parametrize(
+    ("asal", "tujuan", "sebutan"),
+    [
+        ("jpt_madya", "jpt_utama", "JPT Madya/JF Ahli Utama"),
+        ("jpt_pratama", "jpt_madya", "JPT Pratama/JF Ahli Utama"),
+        ("administrator", "jpt_pratama", "Administrator/JF Ahli Madya"),
+        ("pengawas", "administrator", "Pengawas/JF Ahli Muda"),
+        ("pelaksana", "pengawas", "Pelaksana/JF Ahli Pertama/JF Penyelia"),
+    ],
+)
+def test_masa_kerja_menyebut_jenjang_pengumpan(asal, tujuan, sebutan):
+    semua = periksa(orang(asal), jabatan(tujuan), PADA, bacaan=Bacaan()).syarat
+    assert next(s.penjelasan for s in semua if s.kode == "masa_kerja").startswith(f"Masa kerja sebagai {sebutan} ")
+
+
+@pytest.mark.aturan("masa-kerja")
 def test_plt_tidak_dihitung_dan_tumpang_tindih_sekali():
     tmt = T(2025, 1, 1)
     kini = Masa(tmt, None, "pengawas", "Keuangan")
