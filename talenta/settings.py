@@ -34,6 +34,7 @@ def _kunci_rahasia() -> str:
 
 PRODUKSI = env.bool("TALENTA_PRODUKSI", default=False)
 DEBUG = env.bool("TALENTA_DEBUG", default=False)
+PROKSI = env.int("TALENTA_PROKSI", default=1 if PRODUKSI else 0)  # proxies in front, see talenta.umum.alamat
 SECRET_KEY = env.str("SECRET_KEY", default="") or _kunci_rahasia()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from pegawai.forms.akun import FormMasuk, FormSandi
 from pegawai.services import masuk as penjaga
+from talenta.umum.alamat import alamat_pengirim
 
 TERTUTUP = "Terlalu banyak percobaan yang gagal. Tunggu 5 menit, lalu coba lagi."
 
@@ -35,7 +36,7 @@ def masuk(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(_tujuan(request))
     if request.method != "POST":
         return render(request, "pegawai/masuk.html", {"form": FormMasuk(request), "next": _tujuan(request)})
-    siapa = {"nama": request.POST.get("username", ""), "alamat": request.META.get("REMOTE_ADDR", "")}
+    siapa = {"nama": request.POST.get("username", ""), "alamat": alamat_pengirim(request)}
     if penjaga.tertutup(**siapa):
         return _tolak(request, FormMasuk(request), TERTUTUP)
     form = FormMasuk(request, data=request.POST)

@@ -5,6 +5,8 @@ import time
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from talenta.umum.alamat import alamat_pengirim
+
 
 def lewat_batas(request: HttpRequest, nama: str, *, banyak: int, detik: int) -> bool:
     """Count this request and tell whether its address has made more than ``banyak`` in the window of ``detik`` seconds.
@@ -12,7 +14,7 @@ def lewat_batas(request: HttpRequest, nama: str, *, banyak: int, detik: int) -> 
     Windows are fixed: one starts at each multiple of ``detik``, so twice ``banyak`` may pass around its edge.
     """
     jendela = int(time.time()) // detik
-    kunci = f"batas:{nama}:{request.META.get('REMOTE_ADDR', '')}:{jendela}"
+    kunci = f"batas:{nama}:{alamat_pengirim(request)}:{jendela}"
     cache.add(kunci, 0, detik)
     try:
         return cache.incr(kunci) > banyak
