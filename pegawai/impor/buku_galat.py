@@ -13,13 +13,20 @@ from openpyxl.styles import Font, PatternFill
 
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import Temuan
-from pegawai.impor.judul import SEBAB
+from pegawai.impor.judul import SEBAB, baku
 from pegawai.impor.nilai import PEMICU_RUMUS, SelRusak
 from pegawai.impor.periksa import HasilLembar
 
 MERAH = PatternFill("solid", fgColor="FFFAD4D4")
 TEBAL = Font(bold=True)
 PANJANG_SEL = 32_000
+TERLARANG = frozenset(
+    baku(nama)
+    for nama in (
+        *("NIK", "NOMOR HP", "EMAIL", "EMAIL GOV", "ALAMAT", "NPWP", "NPWP NOMOR", "BPJS", "AGAMA", "AGAMA ID"),
+        *("AGAMA NAMA", "JENIS KAWIN", "JENIS KAWIN ID", "JENIS KAWIN NAMA", "KARIS KARSU", "KARTU ASN VIRTUAL"),
+    )
+)
 _TERLARANG = dict.fromkeys(range(32), None) | {9: " ", 10: "\n", 13: None}
 
 
@@ -37,15 +44,20 @@ def _angka(teks: str) -> bool:
     return teks.lstrip()[:1] in "+-" and teks.strip()[1:].replace(",", "", 1).replace(".", "", 1).isdigit()
 
 
-def tulis_buku_galat(keluar: str | PathLike[str], lembar: list[LembarBerkas], hasil: list[HasilLembar]) -> int:
-    """Write the refused rows of a file to ``keluar`` and return how many there are."""
+def tulis_buku_galat(
+    keluar: str | PathLike[str], lembar: list[LembarBerkas], hasil: list[HasilLembar], *, tanpa_terlarang: bool = False
+) -> int:
+    """Write the refused rows of a file to ``keluar`` and return how many there are.
+
+    ``tanpa_terlarang``: cells of columns that are never stored (``TERLARANG``) stay empty, whatever the kind of file.
+    """
     with Path(keluar).open("wb") as arus:
         buku, jumlah = Workbook(write_only=True), 0
         menurut = {satu.nama: satu for satu in lembar}
         for satu in hasil:
             if satu.tertolak:
                 asal = menurut[satu.lembar] if satu.lembar else _asal(lembar, satu)
-                jumlah += _tulis_lembar(buku, asal, satu)
+                jumlah += _tulis_lembar(buku, asal, satu, tanpa_terlarang)
         if not jumlah:
             buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
         buku.save(arus)
@@ -60,7 +72,7 @@ def _asal(lembar: list[LembarBerkas], hasil: HasilLembar) -> LembarBerkas:
     raise LookupError("The sheet of the header is gone")
 
 
-def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar) -> int:
+def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar, tanpa_terlarang: bool) -> int:
     kertas = buku.create_sheet(asal.nama[:31])
     temuan: dict[int, list[Temuan]] = defaultdict(list)
     for satu in hasil.galat:
@@ -69,6 +81,7 @@ def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar) -> int
     sebab = next((ke for ke, isi in enumerate(hasil.peta.judul) if isi.strip().upper() == SEBAB), lebar)
     judul: list[Any] = [aman(isi) for isi in hasil.peta.judul]
     judul[sebab : sebab + 1] = [SEBAB]
+    hapus = [ke for ke, isi in enumerate(hasil.peta.judul) if tanpa_terlarang and baku(isi) in TERLARANG]
     kertas.freeze_panes = "A2"
     kertas.column_dimensions[_huruf(sebab)].width = 80
     kertas.append([_sel(kertas, isi, tebal=True) for isi in judul])
@@ -76,6 +89,8 @@ def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar) -> int
     for nomor, sel in asal.baca():
         if nomor in hasil.tertolak:
             isi = [*sel, *[""] * (lebar - len(sel))][:lebar]
+            for ke in hapus:
+                isi[ke] = ""
             kertas.append(_baris(kertas, isi, temuan[nomor], sebab))
             jumlah += 1
     return jumlah

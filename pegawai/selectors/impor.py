@@ -10,10 +10,13 @@ PERIKSA, TERAPKAN = "impor-periksa", "impor-terapkan"
 
 
 def impor_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Impor]:
-    """Return the imports of the user's agency and the user's own; none for those who may not import."""
+    """Return the imports of the user's agency, and the own ones from before there was an agency.
+
+    None for those who may not import; whoever has moved to another agency has left the old one's imports behind.
+    """
     if not isinstance(pengguna, Pengguna) or not boleh_impor(pengguna):
         return Impor.objects.none()
-    boleh = Q(dibuat_oleh=pengguna)
+    boleh = Q(dibuat_oleh=pengguna, instansi__isnull=True)
     if pengguna.instansi_id:
         boleh |= Q(instansi=pengguna.instansi_id)
     return Impor.objects.filter(boleh).select_related("instansi", "dibuat_oleh", "diterapkan_oleh")

@@ -150,10 +150,10 @@ def jalankan(
     return laporan
 
 
-def tulis_galat(periksaan: Periksaan, keluar: str | Path) -> int:
-    """Write the workbook of refused rows and return how many there are."""
+def tulis_galat(periksaan: Periksaan, keluar: str | Path, *, tanpa_terlarang: bool = False) -> int:
+    """Write the workbook of refused rows (see ``tulis_buku_galat``) and return how many there are."""
     try:
-        return tulis_buku_galat(keluar, periksaan.lembar, periksaan.hasil)
+        return tulis_buku_galat(keluar, periksaan.lembar, periksaan.hasil, tanpa_terlarang=tanpa_terlarang)
     except OSError:
         raise GalatBerkas(
             f"Buku kerja baris ditolak tidak dapat ditulis ke {keluar}. Periksa folder dan izinnya."

@@ -181,7 +181,7 @@ def _simpan_pratinjau(impor: Impor, periksaan: Periksaan, pesan: str) -> str:
     laporan = bandingkan_periksaan(periksaan, dengan_sidik=True)
     laporan.contoh = contoh_perubahan(periksaan.selisih, periksaan.konteks, BATAS_CONTOH)
     if laporan.ditolak:
-        tulis_galat(periksaan, jalur_galat(impor))
+        tulis_galat(periksaan, jalur_galat(impor), tanpa_terlarang=True)
     status = StatusImpor.SIAP if laporan.diterima else StatusImpor.DITOLAK
     _akhiri_periksa(
         impor,
