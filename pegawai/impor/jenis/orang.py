@@ -172,7 +172,7 @@ def _tanggal(potongan: Potongan) -> None:
 
 
 def _tgl(nama: str, bidang: str, *, wajib: bool = False, contoh: str = "") -> Kolom:
-    sebutan = nama if nama.startswith("TMT") and len(nama) < 10 else nama.capitalize()
+    sebutan = nama.capitalize().replace("Tmt", "TMT")
     return Kolom(nama, bidang, baca_tanggal(sebutan), wajib=wajib, contoh=contoh, keterangan="DD-MM-YYYY.")
 
 
