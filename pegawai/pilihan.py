@@ -204,6 +204,7 @@ class StatusImpor(models.TextChoices):
     SELESAI = "selesai", "Selesai"
     BATAL = "batal", "Dibatalkan"
     GAGAL = "gagal", "Gagal"
+    DIURUNGKAN = "diurungkan", "Diurungkan"
 
 
 class StatusPekerjaan(models.TextChoices):

@@ -25,6 +25,7 @@ class Impor(models.Model):
     ukuran = models.PositiveBigIntegerField("ukuran (byte)")
     status = models.CharField("status", max_length=10, choices=StatusImpor, default=StatusImpor.DIUNGGAH)
     sebagian = models.BooleanField("terapkan baris yang benar saja", default=False)
+    nonaktifkan = models.BooleanField("jadikan nonaktif yang tidak tercantum", default=False)
     laporan = models.JSONField("laporan", default=dict, blank=True)
     sidik = models.CharField("sidik pratinjau", max_length=64, blank=True)
     pesan = models.TextField("pesan", blank=True)
@@ -34,6 +35,10 @@ class Impor(models.Model):
     )
     diterapkan_pada = models.DateTimeField("diterapkan pada", null=True, blank=True)
     diterapkan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    diurungkan_pada = models.DateTimeField("diurungkan pada", null=True, blank=True)
+    diurungkan_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
 
@@ -52,6 +57,17 @@ class Impor(models.Model):
                 condition=Q(diterapkan_oleh__isnull=True) | Q(diterapkan_pada__isnull=False),
                 violation_error_message="Impor yang mencatat penerapnya harus mencatat waktunya juga.",
             ),
+            models.CheckConstraint(
+                name="impor_urung_lengkap",
+                condition=Q(
+                    status=StatusImpor.DIURUNGKAN,
+                    diterapkan_pada__isnull=False,
+                    diurungkan_pada__isnull=False,
+                    diurungkan_oleh__isnull=False,
+                )
+                | Q(~Q(status=StatusImpor.DIURUNGKAN), diurungkan_pada__isnull=True, diurungkan_oleh__isnull=True),
+                violation_error_message="Impor yang diurungkan, dan hanya itu, harus mencatat kapan dan oleh siapa.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -61,7 +77,8 @@ class Impor(models.Model):
 class JejakPerubahan(models.Model):
     """Append-only trace: one row per object changed, with the fields as ``{field: [old, new]}``.
 
-    A new object has ``baru`` true and an empty ``bidang``.
+    A new object has ``baru`` true, a deleted one ``dihapus``; both have an empty ``bidang``. The rows that an undo
+    writes belong to the import that was undone.
     """
 
     impor = models.ForeignKey(Impor, null=True, blank=True, on_delete=models.PROTECT, related_name="jejak")
@@ -69,6 +86,7 @@ class JejakPerubahan(models.Model):
     objek = models.BigIntegerField("id objek")
     kunci = models.CharField("kunci", max_length=80, help_text="NIP atau ID SIASN")
     baru = models.BooleanField("baru", default=False)
+    dihapus = models.BooleanField("dihapus", db_default=False)
     bidang = models.JSONField("bidang", default=dict)
     pada = models.DateTimeField("pada", auto_now_add=True)
     oleh = models.ForeignKey(
