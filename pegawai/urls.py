@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("impor/<int:pk>/periksa/", impor.periksa_impor, name="impor-periksa"),
     path("impor/<int:pk>/terapkan/", impor.terapkan_impor, name="impor-terapkan"),
     path("impor/<int:pk>/batal/", impor.batalkan_impor, name="impor-batal"),
+    path("impor/<int:pk>/urung/", impor.urung_impor, name="impor-urung"),
     path("impor/<int:pk>/galat.xlsx", impor.galat_impor, name="impor-galat"),
     path("impor/templat/<slug:jenis>/", impor.templat_impor, name="impor-templat"),
     path("sehat/", kesehatan.sehat, name="sehat"),

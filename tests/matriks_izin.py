@@ -154,6 +154,11 @@ IMPOR = (
         for kata in ("periksa", "terapkan", "batal")
         for status, berkas in ((302, BERKAS), (404, BERKAS_ASING))
     ),
+    *(
+        Baris("impor-urung", {status: ADMIN}, argumen=berkas, metode=metode)
+        for metode in ("GET", "POST")
+        for status, berkas in ((302, BERKAS), (404, BERKAS_ASING))
+    ),
     Baris("impor-galat", {404: ADMIN}, argumen=BERKAS),
     Baris("impor-templat", {200: ADMIN}, argumen={"jenis": "jenis.ada"}),
 )

@@ -65,7 +65,7 @@ def _satu_putaran(hasil: HasilLembar, galat: Galat, kini: dict[str, Simpul]) -> 
     di, _, di_atasan = _letak(hasil)
     atasan = {kode: simpul.atasan for kode, simpul in kini.items()}
     atasan |= {baris[di]: baris[di_atasan] for baris in hasil.baris}
-    putaran = _berputar(atasan)
+    putaran = berputar(atasan)
     buruk: set[int] = set()
     saran = Indeks({kode: f"{simpul.nama} ({kode})" for kode, simpul in kini.items()} | _nama_berkas(hasil))
     for ke, baris in enumerate(hasil.baris):
@@ -104,7 +104,7 @@ def _salah(
     return None
 
 
-def _berputar(atasan: dict[str, str]) -> set[str]:
+def berputar(atasan: dict[str, str]) -> set[str]:
     """Return the ids on a circle and those whose chain is deeper than a tree of units can be."""
     dalam: dict[str, int] = {"": 0}
     buruk: set[str] = set()
@@ -186,5 +186,9 @@ def _langkah_terakhir(path: str, induk: str, kini: dict[str, Simpul]) -> int:
 def perubahan(simpul: Simpul, kini: dict[str, Simpul]) -> dict[str, tuple[Any, Any]]:
     """Return what a person would call a change of a unit: its name, its parent, its being active again."""
     lama = kini[simpul.siasn_id]
-    pasangan = {"nama": (lama.nama, simpul.nama), "atasan": (lama.atasan, simpul.atasan)}
+    pasangan = {
+        "nama": (lama.nama, simpul.nama),
+        "atasan": (lama.atasan, simpul.atasan),
+        "aktif": (lama.aktif, simpul.aktif),
+    }
     return {bidang: dua for bidang, dua in pasangan.items() if dua[0] != dua[1]}

@@ -19,7 +19,7 @@ def impor_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Impor]:
     boleh = Q(dibuat_oleh=pengguna, instansi__isnull=True)
     if pengguna.instansi_id:
         boleh |= Q(instansi=pengguna.instansi_id)
-    return Impor.objects.filter(boleh).select_related("instansi", "dibuat_oleh", "diterapkan_oleh")
+    return Impor.objects.filter(boleh).select_related("instansi", "dibuat_oleh", "diterapkan_oleh", "diurungkan_oleh")
 
 
 def pekerjaan_impor(impor: Impor) -> Pekerjaan | None:
@@ -29,6 +29,11 @@ def pekerjaan_impor(impor: Impor) -> Pekerjaan | None:
 
 
 def sudah_diterapkan(impor: Impor) -> Impor | None:
-    """Return an earlier import of the very same file that was applied."""
+    """Return an earlier import of the very same file that was applied and still stands."""
     sama = Impor.objects.filter(sha256=impor.sha256, jenis=impor.jenis, instansi=impor.instansi_id)
-    return sama.filter(diterapkan_pada__isnull=False).exclude(pk=impor.pk).order_by("-diterapkan_pada").first()
+    return (
+        sama.filter(diterapkan_pada__isnull=False, diurungkan_pada__isnull=True)
+        .exclude(pk=impor.pk)
+        .order_by("-diterapkan_pada")
+        .first()
+    )

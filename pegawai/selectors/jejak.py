@@ -19,7 +19,7 @@ BANYAK = 60
 class BarisJejak:
     """One change: of what, by whom and from which file; ``bidang`` holds (label, old, new).
 
-    ``jumlah`` counts new records of the same kind from the same file.
+    ``jumlah`` counts new (or deleted) records of the same kind from the same file.
     """
 
     perihal: str
@@ -29,6 +29,7 @@ class BarisJejak:
     oleh: str
     berkas: str
     jumlah: int = 1
+    dihapus: bool = False
 
 
 def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) -> list[BarisJejak] | None:
@@ -49,7 +50,8 @@ def _ringkas(baris: Iterable[BarisJejak]) -> list[BarisJejak]:
     """Return the changes with records that one file brought in of one kind counted as one."""
     hasil: dict[Any, BarisJejak] = {}
     for urut, satu in enumerate(baris):
-        kunci = (satu.perihal, satu.berkas, satu.oleh, satu.pada) if satu.baru else urut
+        utuh = satu.baru or satu.dihapus
+        kunci = (satu.perihal, satu.berkas, satu.oleh, satu.pada, satu.baru) if utuh else urut
         ada = hasil.get(kunci)
         hasil[kunci] = replace(ada, jumlah=ada.jumlah + 1) if ada else satu
     return list(hasil.values())
@@ -60,6 +62,7 @@ def _baris(jejak: JejakPerubahan) -> BarisJejak:
     return BarisJejak(
         perihal=str(model._meta.verbose_name) if model else jejak.model,
         baru=jejak.baru,
+        dihapus=jejak.dihapus,
         bidang=list(_bidang(model, jejak.bidang)),
         pada=jejak.pada,
         oleh=str(jejak.oleh) if jejak.oleh else "perintah operator",

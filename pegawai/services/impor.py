@@ -169,13 +169,13 @@ def _simpan(
 
 
 @contextmanager
-def satu_transaksi() -> Iterator[None]:
+def satu_transaksi(pesan_bentrok: str = PESAN_BENTROK) -> Iterator[None]:
     """Run in one transaction; what the database refuses becomes a sentence and nothing remains."""
     try:
         with transaction.atomic():
             yield
     except IntegrityError:
-        raise GalatAplikasi(PESAN_BENTROK) from None
+        raise GalatAplikasi(pesan_bentrok) from None
     except OperationalError as galat:
         if any(kata in str(galat) for kata in ("lock timeout", "locked", "LockNotAvailable")):
             raise GalatAplikasi(PESAN_SIBUK) from None

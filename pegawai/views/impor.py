@@ -19,6 +19,7 @@ from pegawai.pilihan import JenisImpor, StatusImpor
 from pegawai.selectors.impor import impor_terlihat, pekerjaan_impor, sudah_diterapkan
 from pegawai.selectors.pekerjaan import keadaan
 from pegawai.services import unggahan
+from pegawai.services.urung_impor import rencana_urung, urungkan
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.htmx import minta_potongan
@@ -97,7 +98,8 @@ def _isi(impor: Impor) -> dict[str, Any]:
 
 def _langkah(status: str) -> int:
     """Return which of the four steps (upload, preview, apply, result) a state belongs to."""
-    urut = {StatusImpor.DIUNGGAH: 1, StatusImpor.DITERAPKAN: 3, StatusImpor.SELESAI: 4}
+    akhir = {StatusImpor.SELESAI: 4, StatusImpor.DIURUNGKAN: 4}
+    urut = {StatusImpor.DIUNGGAH: 1, StatusImpor.DITERAPKAN: 3} | akhir
     return urut.get(StatusImpor(status), 2)
 
 
@@ -138,6 +140,26 @@ def batalkan_impor(request: HttpRequest, pk: int) -> HttpResponse:
     impor = _ambil(request, pk)
     _coba(request, lambda: unggahan.batalkan_impor(impor=impor, oleh=pelaku(request)))
     return redirect("impor", pk=pk)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@perlu_izin(boleh_impor)
+def urung_impor(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say what undoing an applied import would do or what holds it back, and do it once confirmed."""
+    impor = _ambil(request, pk)
+    if impor.status != StatusImpor.SELESAI:
+        messages.error(request, "Hanya impor yang sudah selesai diterapkan yang dapat diurungkan.")
+        return redirect("impor", pk=pk)
+    if request.method == "POST":
+        try:
+            urungkan(impor=impor, oleh=pelaku(request))
+            messages.success(request, "Impor diurungkan. Datanya kembali seperti sebelum impor ini.")
+            return redirect("impor", pk=pk)
+        except GalatAplikasi as galat:
+            messages.error(request, galat.pesan)
+    isi = {"impor": impor, "rencana": rencana_urung(impor)}
+    return render(request, "pegawai/impor/urung.html", isi, status=409 if request.method == "POST" else 200)
 
 
 def _coba(request: HttpRequest, kerja: Any) -> None:
