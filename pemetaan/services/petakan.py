@@ -86,9 +86,12 @@ def _kunci_periode(instansi: Instansi, tahun: int) -> Periode:
 
 
 def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
-    """Store the placements of everybody in scope under a run and return how many rows there are."""
+    """Store the placements of everybody in scope under a run and return how many rows there are; in a transaction."""
     sql, parameter = susun(cakupan, pemetaan_id=pemetaan.pk)
     with connection.cursor() as kursor:
+        if connection.vendor == "postgresql":
+            # Compiling the hundreds of expressions takes seconds, whatever the number of people.
+            kursor.execute("SET LOCAL jit = off")
         kursor.execute(sql, parameter)
         return kursor.rowcount
 
