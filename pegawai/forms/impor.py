@@ -52,3 +52,4 @@ class FormTerapkan(forms.Form):
 
     sidik = forms.CharField(widget=forms.HiddenInput, max_length=64)
     sebagian = forms.BooleanField(label="Terapkan baris yang benar saja", required=False)
+    nonaktifkan = forms.BooleanField(label="Jadikan nonaktif pegawai yang tidak tercantum", required=False)

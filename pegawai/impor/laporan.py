@@ -31,6 +31,7 @@ class Laporan:
     nama_baru: dict[str, int] = field(default_factory=dict)
     diterapkan: bool = False
     contoh: list[dict[str, Any]] = field(default_factory=list)
+    keluar: dict[str, Any] = field(default_factory=dict)
 
     @property
     def diterima(self) -> int:
@@ -70,6 +71,7 @@ class Laporan:
             "kelompok": kelompok(self.galat),
             "kelompok_peringatan": kelompok(self.peringatan),
             "contoh": self.contoh,
+            "keluar": self.keluar,
         }
 
 

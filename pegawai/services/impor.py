@@ -17,6 +17,7 @@ from pegawai.impor.buku_galat import tulis_buku_galat
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.jenis import JENIS
 from pegawai.impor.judul import baku
+from pegawai.impor.keluar import Keluar, cari_keluar, nonaktifkan, ringkas_keluar
 from pegawai.impor.kolom import Jenis
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.laporan import BATAS_CONTOH, Laporan, susun_laporan
@@ -54,6 +55,7 @@ class Periksaan:
     hasil: list[HasilLembar]
     kode_baru: str = ""
     selisih: list[Selisih] = field(default_factory=list)
+    keluar: list[Keluar] = field(default_factory=list)
     sidik: str = ""
 
 
@@ -97,16 +99,27 @@ def periksa_berkas(
 
 
 def bandingkan_periksaan(periksaan: Periksaan, *, dengan_sidik: bool = False) -> Laporan:
-    """Compare a checked file with the database and return the report."""
+    """Compare a checked file with the database and return the report.
+
+    ``dengan_sidik``: for a preview, with its fingerprint and with the people whom a file of people leaves out.
+    """
     periksaan.selisih = [bandingkan(satu, periksaan.konteks) for satu in periksaan.hasil]
     if dengan_sidik:
-        periksaan.sidik = sidik(periksaan.selisih)
+        if periksaan.jenis.kode == JenisImpor.PEGAWAI:
+            periksaan.keluar = cari_keluar(periksaan.hasil[0], periksaan.konteks.instansi)
+        periksaan.sidik = _sidik(periksaan)
     laporan = susun_laporan(periksaan.jenis.kode, periksaan.hasil, periksaan.selisih)
+    laporan.keluar = ringkas_keluar(periksaan.keluar, BATAS_CONTOH)
     laporan.lembar_diabaikan = _lembar_diabaikan(periksaan)
     for nama in ("rumpun", "klaster"):
         if (daftar := periksaan.konteks.__dict__.get(nama)) and daftar.baru:
             laporan.nama_baru[nama] = len(daftar.baru)
     return laporan
+
+
+def _sidik(periksaan: Periksaan) -> str:
+    isi = ",".join([sidik(periksaan.selisih), *sorted(satu.nip for satu in periksaan.keluar)])
+    return hashlib.sha256(isi.encode()).hexdigest()
 
 
 def _lembar_diabaikan(periksaan: Periksaan) -> list[str]:
@@ -209,9 +222,12 @@ def terapkan_periksaan(
     laporan.contoh = contoh_perubahan(periksaan.selisih, periksaan.konteks, BATAS_CONTOH)
     impor.instansi = periksaan.konteks.instansi
     impor.status, impor.diterapkan_pada, impor.diterapkan_oleh = StatusImpor.SELESAI, timezone.now(), oleh
+    laporan.keluar["dinonaktifkan"] = impor.nonaktifkan
     impor.laporan = laporan.simpanan()
     impor.save()
     terapkan(periksaan.selisih, periksaan.konteks, impor=impor, oleh=oleh, lapor=lapor)
+    if impor.nonaktifkan:
+        nonaktifkan(periksaan.keluar, impor=impor, pada=impor.diterapkan_pada, oleh=oleh)
     return laporan
 
 

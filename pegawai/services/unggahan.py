@@ -117,15 +117,17 @@ def periksa_lagi(*, impor: Impor, jenis: str, oleh: Pengguna) -> None:
         GalatAplikasi: it is being worked on, or is over.
     """
     bisa = (*MENUNGGU_JAWABAN, StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN)
-    ubah = {"status": StatusImpor.DIPERIKSA, "jenis": jenis, "pesan": "", "sidik": ""}
+    ubah = {"status": StatusImpor.DIPERIKSA, "jenis": jenis, "pesan": "", "sidik": "", "nonaktifkan": False}
     if not impor.berkas or not Impor.objects.filter(pk=impor.pk, status__in=bisa).update(**ubah):
         raise GalatAplikasi("Impor ini sudah berakhir, jadi tidak dapat diperiksa lagi. Unggah berkasnya sekali lagi.")
     _antrekan(impor, PERIKSA, f"Memeriksa {impor.nama_berkas}", oleh)
 
 
 @transaction.atomic
-def setujui(*, impor: Impor, sidik: str, sebagian: bool, oleh: Pengguna) -> None:
+def setujui(*, impor: Impor, sidik: str, sebagian: bool, oleh: Pengguna, nonaktifkan: bool = False) -> None:
     """Confirm a preview and queue its applying; ``sidik`` is that of the preview that the person saw.
+
+    ``nonaktifkan`` makes the people non-active whom the preview showed as not in the file.
 
     Raises:
         GalatAplikasi: the preview is another one by now, rows are refused and ``sebagian`` is not chosen, or somebody
@@ -134,7 +136,7 @@ def setujui(*, impor: Impor, sidik: str, sebagian: bool, oleh: Pengguna) -> None
     if impor.laporan.get("ditolak") and not sebagian:
         raise GalatAplikasi("Ada baris yang ditolak. Pilih “terapkan baris yang benar saja”, atau perbaiki berkasnya.")
     siap = Impor.objects.filter(pk=impor.pk, status=StatusImpor.SIAP, sidik=sidik)
-    if not siap.update(status=StatusImpor.DITERAPKAN, sebagian=sebagian, pesan=""):
+    if not siap.update(status=StatusImpor.DITERAPKAN, sebagian=sebagian, nonaktifkan=nonaktifkan, pesan=""):
         raise GalatAplikasi(
             "Pratinjau ini sudah tidak berlaku atau sudah ditindaklanjuti orang lain. Periksa keadaannya."
         )
@@ -189,6 +191,7 @@ def _simpan_pratinjau(impor: Impor, periksaan: Periksaan, pesan: str) -> str:
         jenis=periksaan.jenis.kode,
         laporan=laporan.simpanan(),
         sidik=periksaan.sidik,
+        nonaktifkan=False,
         pesan=pesan or ("" if laporan.diterima else "Semua baris ditolak, jadi tidak ada yang dapat diterapkan."),
     )
     return f"{laporan.baris} baris diperiksa, {laporan.ditolak} ditolak."
@@ -222,7 +225,8 @@ def terapkan(*, impor_id: int, oleh: Pengguna | None, lapor: Lapor) -> str:
         )
         raise
     _hapus_sumber(impor)
-    return f"{laporan.baru} baris baru, {laporan.berubah} berubah, {laporan.tetap} tetap."
+    keluar = f", {len(periksaan.keluar)} pegawai dijadikan nonaktif" if impor.nonaktifkan else ""
+    return f"{laporan.baru} baris baru, {laporan.berubah} berubah, {laporan.tetap} tetap{keluar}."
 
 
 def _hubungkan(oleh: Pengguna | None, impor: Impor) -> None:

@@ -123,11 +123,7 @@ def terapkan_impor(request: HttpRequest, pk: int) -> HttpResponse:
     """Confirm the preview."""
     impor, form = _ambil(request, pk), FormTerapkan(request.POST)
     if form.is_valid():
-        isi = form.cleaned_data
-        _coba(
-            request,
-            lambda: unggahan.setujui(impor=impor, sidik=isi["sidik"], sebagian=isi["sebagian"], oleh=pelaku(request)),
-        )
+        _coba(request, lambda: unggahan.setujui(impor=impor, oleh=pelaku(request), **form.cleaned_data))
     else:
         messages.error(request, "Pratinjau tidak dikenali. Muat ulang halaman ini, lalu coba lagi.")
     return redirect("impor", pk=pk)
