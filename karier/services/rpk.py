@@ -31,6 +31,7 @@ from karier.services.rancangan import Bahan, Butir, catatan, selaraskan, susun_b
 from pegawai.aturan.jenjang import bup, tmt_pensiun
 from pegawai.izin import boleh_susun_rpk
 from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
+from pegawai.pilihan import JenisAsn
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.tanggal import tanggal_panjang
 
@@ -120,6 +121,15 @@ def _periksa_tahun(tahun_awal: int, hari_ini: date) -> None:
         )
 
 
+def _status_menghalangi(pegawai: Pegawai) -> str:
+    if not pegawai.aktif:
+        return "Pegawai tidak aktif lagi."
+    if pegawai.jenis_asn != JenisAsn.PNS:
+        status = pegawai.get_jenis_asn_display()
+        return f"RPK disusun bagi PNS (Peraturan BKN 28/2020); pegawai ini berstatus {status}."
+    return ""
+
+
 class _Penyusun:
     """Everything that the plans of one run share, read once."""
 
@@ -137,8 +147,8 @@ class _Penyusun:
     def penolakan(self, urutan: Urutan) -> str:
         """Return why a person can have no plan now, or an empty text."""
         pegawai, penempatan = urutan.pegawai, urutan.penempatan
-        if not pegawai.aktif:
-            return "Pegawai tidak aktif lagi."
+        if status := _status_menghalangi(pegawai):
+            return status
         terbuka = self.ada.get(pegawai.pk)
         if terbuka and terbuka.terkunci:
             return f"Sudah ada RPK {self.tahun_awal}–{self.tahun_awal + 4} berstatus {terbuka.status}."

@@ -7,7 +7,6 @@ from pegawai.impor.jenis import asesmen, kinerja, orang, rekam_jejak
 from pegawai.models import (
     Diklat,
     HasilAsesmen,
-    HukumanDisiplin,
     Pegawai,
     Penghargaan,
     PenilaianKinerja,
@@ -49,6 +48,7 @@ daftarkan(
     date_hierarchy="tanggal",
     **_SATU_ORANG,
 )
+# Sanctions are not here: who keeps the data need not read them; they come and are corrected by import.
 _REKAM: tuple[tuple[Any, Any, tuple[str, ...]], ...] = (
     (RiwayatJabatan, rekam_jejak.JABATAN, ("pegawai", "nama_jabatan", "mulai", "selesai", "jenis")),
     (RiwayatPendidikan, rekam_jejak.PENDIDIKAN, ("pegawai", "tingkat", "jurusan", "tahun_lulus", "sesuai")),
@@ -56,7 +56,6 @@ _REKAM: tuple[tuple[Any, Any, tuple[str, ...]], ...] = (
     (Penghargaan, rekam_jejak.PENGHARGAAN, ("pegawai", "nama", "tingkat", "tanggal")),
     (TimKerja, rekam_jejak.TIM, ("pegawai", "nama", "peran", "lingkup", "tanggal")),
     (UmpanBalik, rekam_jejak.UMPAN_BALIK, ("pegawai", "tahun", "nilai")),
-    (HukumanDisiplin, rekam_jejak.HUKUMAN, ("pegawai", "tingkat", "mulai", "selesai")),
 )
 for _model, _lembaran, _tampil in _REKAM:
     _lain = {"autocomplete_fields": ("pegawai", "jabatan", "unit")} if _model is RiwayatJabatan else {}

@@ -98,13 +98,6 @@ def test_mutasi_tidak_ke_kelas_lebih_rendah(dunia_rpk):
     assert _pindah(_susun(dunia_rpk, dunia_rpk.orang(5))) is None
 
 
-def test_bukan_pns_hanya_pengembangan(dunia_rpk):
-    dunia_rpk.jabatan("administrator")
-    rpk = _susun(dunia_rpk, dunia_rpk.orang(9, jenis_asn="pppk"))
-    assert _pindah(rpk) is None
-    assert "berlaku bagi PNS" in rpk.catatan
-
-
 def test_pensiun_dalam_masa_rencana(dunia_rpk):
     rpk = _susun(dunia_rpk, dunia_rpk.orang(5, tanggal_lahir=date(1970, 6, 10)))
     assert [x.tahun for x in rpk.langkah.all()] == [2027, 2028]
@@ -117,6 +110,8 @@ def test_pensiun_dalam_masa_rencana(dunia_rpk):
     [
         ({"kotak": None}, "belum ada SKP"),
         ({"kotak": 5, "aktif": False}, "tidak aktif"),
+        ({"kotak": 9, "jenis_asn": "pppk"}, "berstatus PPPK"),
+        ({"kotak": 9, "jenis_asn": "cpns"}, "berstatus CPNS"),
         ({"kotak": 5, "tanggal_lahir": date(1968, 12, 1)}, "TMT pensiun 1 Januari 2027"),
     ],
 )

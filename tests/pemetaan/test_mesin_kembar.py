@@ -18,7 +18,8 @@ from pemetaan.selectors.hitungan import hitungan_penempatan, masukan_penempatan
 from pemetaan.selectors.skema import baris_skema
 from pemetaan.services.mesin.masukan import Cakupan
 from pemetaan.services.petakan import jalankan
-from tests.pemetaan.acak import TAHUN, Pembaca, buat_agensi
+from tests.pemetaan.acak import TAHUN, buat_agensi
+from tests.pemetaan.pembaca import Pembaca
 
 BANYAK = 260
 CONTOH = 8

@@ -14,10 +14,9 @@ from pegawai.pilihan import Peran, StatusImpor, StatusPekerjaan
 from pegawai.services import unggahan
 from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import buat_instansi, buat_pengguna
-from tests.pegawai.impor.buku import AGUS, ISI, JUDUL_PEGAWAI, KINERJA, impor, isi_dasar, orang, tulis
+from tests.pegawai.impor.buku import AGUS, ISI, JUDUL_PEGAWAI, KINERJA, SALAH, impor, isi_dasar, orang, tulis
 
 pytestmark = pytest.mark.django_db
-SALAH = [*KINERJA, [AGUS, "AGUS", 2024, "BAGUS", 3, "SESUAI EKSPEKTASI", 2, "BAIK"]]
 
 
 def _berkas(tmp_path: Path, isi: Any, nama: str = "SKP 2024.xlsx") -> SimpleUploadedFile:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
@@ -27,12 +26,12 @@ from tests.pegawai.impor.buku import (
     AGUS,
     ASESMEN,
     BUDI,
-    FUNGSIONAL,
     ISI,
     JUDUL_PEGAWAI,
     KINERJA,
     PEGAWAI,
     RINA,
+    SALAH,
     SITI,
     STRUKTURAL,
     UNOR_AKAR,
@@ -40,7 +39,6 @@ from tests.pegawai.impor.buku import (
     impor,
     isi_dasar,
     orang,
-    tulis,
 )
 
 pytestmark = pytest.mark.django_db
@@ -163,9 +161,6 @@ def test_unit_puncak_kedua_diperingatkan(tmp_path: Path) -> None:
     assert (laporan.baru, [t.baris for t in laporan.peringatan]) == (1, [2])
 
 
-SALAH = [*KINERJA, [AGUS, "AGUS", 2024, "BAGUS", 3, "SESUAI EKSPEKTASI", 2, "BAIK"]]
-
-
 def test_semua_atau_tidak_sama_sekali(tmp_path: Path) -> None:
     isi_dasar(tmp_path)
     jejak = JejakPerubahan.objects.count()
@@ -248,80 +243,3 @@ def test_jumlah_kueri_tidak_bertambah_dengan_baris(tmp_path: Path) -> None:
             assert impor(tmp_path, "asesmen", isi).tetap == banyak
         jumlah.append(len(kueri))
     assert jumlah[:2] == jumlah[2:]
-
-
-@pytest.mark.parametrize(
-    ("argumen", "kode", "kata"),
-    [
-        (["kinerja", "{baik}"], 0, "2 baru"),
-        (["kinerja", "{salah}"], 1, "Tidak ada yang diterapkan"),
-        (["kinerja", "{salah}", "--sebagian"], 1, "Diterapkan"),
-        (["kinerja", "{baik}", "--uji"], 0, "Hanya diperiksa"),
-        (["kinerja", "{salah}", "--uji"], 1, "Hanya diperiksa"),
-        (["kinerja", "tiada.xlsx"], 2, "tidak ditemukan"),
-        (["gaji", "{baik}"], 2, "tidak dikenal"),
-        (["kinerja", "{baik}", "--instansi", "lain"], 2, "kabupaten-uji"),
-        (["kinerja", "{baik}", "--instansi", "kabupaten-uji"], 0, "2 baru"),
-        (["kinerja", "{salah}", "--galat", "/tiada/galat.xlsx"], 2, "tidak dapat ditulis"),
-    ],
-)
-def test_kode_keluar(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], argumen: list[str], kode: int, kata: str
-) -> None:
-    isi_dasar(tmp_path)
-    berkas = {"baik": tulis(tmp_path / "baik.xlsx", KINERJA), "salah": tulis(tmp_path / "salah.xlsx", SALAH)}
-    hasil = 0
-    try:
-        call_command("impor", *(satu.format(**berkas) for satu in argumen))
-    except SystemExit as keluar:
-        hasil = int(keluar.code or 0)
-    teks = "".join(capsys.readouterr())
-    assert (hasil, kata in teks) == (kode, True), teks
-
-
-def test_beberapa_instansi_harus_disebut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    isi_dasar(tmp_path)
-    Instansi.objects.create(kode="lain", nama="Lain")
-    with pytest.raises(SystemExit) as keluar:
-        call_command("impor", "kinerja", str(tulis(tmp_path / "k.xlsx", KINERJA)))
-    assert keluar.value.code == 2
-    assert "kabupaten-uji" in capsys.readouterr().err
-
-
-def test_nip_instansi_lain_ditolak(tmp_path: Path) -> None:
-    isi_dasar(tmp_path)
-    lain = Instansi.objects.create(kode="lain", nama="Provinsi Lain")
-    Pegawai.objects.filter(nip=AGUS).update(instansi=lain)
-    laporan = impor(tmp_path, "pegawai", PEGAWAI, uji=True)
-    assert [(t.baris, "Provinsi Lain" in t.pesan) for t in laporan.galat] == [(4, True)]
-
-
-def test_jenis_json_lengkap(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    import json
-
-    isi_dasar(tmp_path)
-    isi = [[*KINERJA[0], "CATATAN"], [*KINERJA[1], "x"]]
-    call_command("impor", "kinerja", str(tulis(tmp_path / "k.xlsx", isi)), "--json", "--uji")
-    hasil = json.loads(capsys.readouterr().out)
-    assert {
-        "jenis",
-        "baris",
-        "diterima",
-        "baru",
-        "berubah",
-        "tetap",
-        "dilewati",
-        "ditolak",
-        "galat",
-        "peringatan",
-    } <= set(hasil)
-    assert hasil["kolom_diabaikan"] == ["CATATAN"]
-
-
-def test_satu_baris_rekam_jejak_per_lembar_disebut_lembarnya(tmp_path: Path) -> None:
-    isi_dasar(tmp_path)
-    isi = {"UMPAN BALIK": [ISI["rekam-jejak"]["UMPAN BALIK"][0], ["x", 2025, 1]], "Catatan": [["bebas"]]}
-    laporan = impor(tmp_path, "rekam-jejak", isi, uji=True)
-    assert laporan.galat[0].json()["lembar"] == "UMPAN BALIK"
-    assert laporan.lembar_diabaikan == ["Catatan"]
-    assert FUNGSIONAL not in str(laporan.json())
