@@ -42,7 +42,7 @@ def tetapkan(request: HttpRequest) -> HttpResponse:
         messages.error(request, "Pilih sedikitnya satu RPK yang menunggu penetapan.")
         return redirect("persetujuan")
     if request.POST.get("yakin") != "1":
-        baris = [(satu, pilihan[satu.pk]) for satu in ada]
+        baris = [(satu, pilihan[satu.pk], [x for x in satu.langkah.all() if x.jabatan_id]) for satu in ada]
         return render(request, "karier/persetujuan/konfirmasi.html", {"baris": baris})
     try:
         pekerjaan = antrekan_tetapkan(pilihan=[(satu.pk, pilihan[satu.pk]) for satu in ada], oleh=pengguna)
