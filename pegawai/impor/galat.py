@@ -24,6 +24,7 @@ class Sebab(Enum):
     LUAR_RENTANG = "Nilai di luar rentang"
     BERTENTANGAN = "Isian yang saling bertentangan"
     GANDA = "Kunci yang sama dengan isi berbeda"
+    KEMBAR = "Baris kembar yang sama persis"
     RUMUS = "Rumus atau nilai galat di dalam sel"
     POHON = "Susunan unit yang tidak membentuk pohon"
     BEDA_NIP = "Isian yang berbeda dari NIP"

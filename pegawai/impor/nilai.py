@@ -101,7 +101,7 @@ def bulat(bawah: int, atas: int, *, nama: str) -> Baca:
             pesan = f"“{tampil(mentah)}” bukan bilangan bulat. Isi {nama} dengan angka {bawah} sampai {atas}."
             return Tolak(Sebab.BUKAN_ANGKA, pesan)
         if not bawah <= angka <= atas:
-            return Tolak(Sebab.LUAR_RENTANG, f"{nama} {angka:f} di luar rentang. Isi angka {bawah} sampai {atas}.")
+            return Tolak(Sebab.LUAR_RENTANG, f"{nama} {_rapi(angka)} di luar rentang. Isi angka {bawah} sampai {atas}.")
         return int(angka)
 
     return baca

@@ -226,7 +226,7 @@ class Pemeriksa:
                 if dulu in self._ganda:
                     self._catat_ganda(baris, self._ganda[dulu], mentah)
                     continue
-                tolak = Tolak(Sebab.GANDA, f"Sama persis dengan baris {dulu}, jadi dilewati.")
+                tolak = Tolak(Sebab.KEMBAR, f"Sama persis dengan baris {dulu}, jadi dilewati.")
                 self.hasil.dilewati.append(self.hasil.temuan(baris, self.lembaran.kunci[0], mentah, tolak))
 
 

@@ -92,7 +92,7 @@ KOTOR: list[tuple[str, Any, str, Sebab, str]] = [
     ("asesmen", _asesmen(INTELEKTUAL=100.01), "INTELEKTUAL", Sebab.LUAR_RENTANG, "0 sampai 100"),
     ("asesmen", _asesmen(INTELEKTUAL=-1), "INTELEKTUAL", Sebab.LUAR_RENTANG, "0 sampai 100"),
     ("asesmen", _asesmen(INTELEKTUAL="baik"), "INTELEKTUAL", Sebab.BUKAN_ANGKA, "85,5"),
-    ("asesmen", _asesmen(INTEGRITAS=6), "INTEGRITAS", Sebab.LUAR_RENTANG, "1 sampai 5"),
+    ("asesmen", _asesmen(INTEGRITAS=6), "INTEGRITAS", Sebab.LUAR_RENTANG, "s 6 di luar rentang. Isi angka 1"),
     ("asesmen", _asesmen(INTEGRITAS=3.5), "INTEGRITAS", Sebab.BUKAN_ANGKA, "bilangan bulat"),
     ("asesmen", _asesmen(INTEGRITAS=True), "INTEGRITAS", Sebab.BUKAN_ANGKA, "bilangan bulat"),
     ("asesmen", _asesmen(TANGGAL_ASESMEN=ESOK), "TANGGAL ASESMEN", Sebab.LUAR_RENTANG, "belum terjadi"),
@@ -224,6 +224,7 @@ def test_kunci_ganda_beda_isi_ditolak_keduanya_sama_isi_dilewati(tmp_path: Path)
     assert "baris 3" in laporan.galat[0].pesan
     assert "baris 2" in laporan.galat[1].pesan
     assert [(t.baris, t.pesan) for t in laporan.baris_dilewati] == [(5, "Sama persis dengan baris 4, jadi dilewati.")]
+    assert [t.sebab for t in laporan.baris_dilewati] == [Sebab.KEMBAR]
     assert (laporan.baris, laporan.baru, laporan.dilewati, laporan.ditolak) == (4, 1, 1, 2)
 
 
