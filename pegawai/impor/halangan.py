@@ -58,16 +58,22 @@ def objek_baru(impor: Impor, model: type[Model]) -> QuerySet[JejakPerubahan, Any
     return jejak_model(impor, model).filter(baru=True).order_by().values("objek")
 
 
-def potong_ubahan(impor: Impor, model: type[Model]) -> Iterator[tuple[list[JejakPerubahan], dict[int, dict[str, Any]]]]:
-    """Yield chunks of the rows that an import changed: their traces, and their stored values by key as they are now."""
+def potong_ubahan(impor: Impor, model: type[Model]) -> Iterator[list[JejakPerubahan]]:
+    """Yield the traces of the rows that an import changed in chunks."""
     semua = jejak_model(impor, model).filter(baru=False, dihapus=False)
-    nama = [satu.attname for satu in model._meta.concrete_fields]
     # Up to what is there at the start: the undo adds its own traces while it goes through these.
     dari, sampai = 0, semua.aggregate(n=Max("pk"))["n"] or 0
     while potong := list(semua.filter(pk__gt=dari, pk__lte=sampai)[:UKURAN]):
-        isi = model._base_manager.filter(pk__in=[satu.objek for satu in potong])
-        yield potong, {baris["id"]: baris for baris in isi.values(*nama)}
+        yield potong
         dari = potong[-1].pk
+
+
+def isi_kini(model: type[Model], potong: list[JejakPerubahan]) -> dict[int, dict[str, Any]]:
+    """Return the values as they are now, by key, of those fields that any of these traces names."""
+    ada = {satu.attname for satu in model._meta.concrete_fields}
+    nama = ada & {bidang for satu in potong for bidang in satu.bidang}
+    isi = model._base_manager.filter(pk__in=[satu.objek for satu in potong])
+    return {baris["pk"]: baris for baris in isi.values("pk", *sorted(nama))}
 
 
 def nilai_jejak(model: type[Model], nama: str, nilai: Any) -> Any:
@@ -129,7 +135,8 @@ def _sudah_hilang(halangan: Halangan, impor: Impor, model: type[Model]) -> None:
 
 
 def _nilai_lain(halangan: Halangan, impor: Impor, model: type[Model]) -> None:
-    for potong, kini in potong_ubahan(impor, model):
+    for potong in potong_ubahan(impor, model):
+        kini = isi_kini(model, potong)
         for jejak in potong:
             baris = kini.get(jejak.objek)
             if baris and any(

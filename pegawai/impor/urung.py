@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Model
 
 from pegawai.impor.basis import masukkan, perbarui, teks_json
-from pegawai.impor.halangan import model_impor, nilai_jejak, objek_baru, pohon_lama, potong_ubahan
+from pegawai.impor.halangan import isi_kini, model_impor, nilai_jejak, objek_baru, pohon_lama, potong_ubahan
 from pegawai.impor.pohon import Simpul, susun
 from pegawai.impor.terapkan import BIDANG_JEJAK
 from pegawai.models import Impor, JejakPerubahan, Pengguna, UnitKerja
@@ -39,7 +39,8 @@ def _hapus(impor: Impor, model: type[Model]) -> None:
 
 
 def _pulihkan(impor: Impor, model: type[Model]) -> None:
-    for potong, kini in potong_ubahan(impor, model):
+    for potong in potong_ubahan(impor, model):
+        kini = isi_kini(model, potong)
         bidang = list(dict.fromkeys(nama for satu in potong for nama in satu.bidang))
         baris = []
         for satu in potong:
@@ -66,7 +67,7 @@ def _isi(satu: Simpul) -> tuple[str, str, int, int, bool, int]:
 
 
 def _catat_pulih(impor: Impor, model: type[Model], pada: datetime, oleh: Pengguna) -> None:
-    for potong, _ in potong_ubahan(impor, model):
+    for potong in potong_ubahan(impor, model):
         masukkan(JejakPerubahan, BIDANG_JEJAK, [_kebalikan(satu, pada, oleh) for satu in potong])
 
 

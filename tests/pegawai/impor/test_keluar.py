@@ -53,7 +53,7 @@ def test_ditunjukkan_dan_dibiarkan(admin: Client, kirim: Any) -> None:
     assert satu.laporan["keluar"]["jumlah"] == 2
     assert [orang["nip"] for orang in satu.laporan["keluar"]["contoh"]] == [RINA, SITI]
     isi = admin.get(f"/impor/{satu.pk}/").content.decode()
-    assert 'name="nonaktifkan" id="id_nonaktifkan" autocomplete="off">' in isi
+    assert 'name="nonaktifkan" id="id_nonaktifkan" form="form-terapkan" autocomplete="off">' in isi
     satu = kirim(aksi="terapkan")
     assert (satu.status, set(_aktif().values())) == (StatusImpor.SELESAI, {True})
     assert "dibiarkan aktif" in admin.get(f"/impor/{satu.pk}/").content.decode()
