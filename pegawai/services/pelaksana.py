@@ -11,7 +11,7 @@ from typing import Protocol
 
 from celery import current_app
 from django.conf import settings
-from django.db import Error, OperationalError, connection, connections
+from django.db import Error, InterfaceError, OperationalError, connection, connections
 from django.db.models import F, QuerySet
 from django.utils import timezone
 
@@ -26,6 +26,9 @@ _JEDA_TULIS = 0.25
 _COBA_AKHIRI = 10
 PESAN_RUSAK = (
     "Terjadi kesalahan di dalam sistem dan pekerjaan ini dihentikan. Sampaikan nomor rujukan {rujukan} kepada admin."
+)
+PESAN_TERPUTUS = (
+    "Basis data terputus atau tidak dapat ditulis di tengah pekerjaan ini. Lihat keadaan terakhirnya, lalu ulangi."
 )
 
 
@@ -174,6 +177,10 @@ def _kerjakan(pekerjaan: Pekerjaan, kabar: Kabar) -> tuple[StatusPekerjaan, str]
         return StatusPekerjaan.BATAL, f"Pekerjaan dihentikan atas permintaan{sampai}."
     except GalatAplikasi as galat:
         return StatusPekerjaan.GAGAL, galat.pesan
+    except (OperationalError, InterfaceError):
+        log.exception("Basis data tidak dapat dipakai di tengah pekerjaan %s", pekerjaan.pk)
+        connection.close_if_unusable_or_obsolete()
+        return StatusPekerjaan.GAGAL, PESAN_TERPUTUS
     except Exception:
         rujukan = secrets.token_hex(4).upper()
         log.exception("Pekerjaan %s (%s) gagal, rujukan %s", pekerjaan.pk, pekerjaan.jenis, rujukan)

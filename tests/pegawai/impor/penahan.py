@@ -1,0 +1,30 @@
+"""For the worker of a test (--include): stop an import in the middle of a stage until somebody kills the worker.
+
+The stage to stop in stands in the file ``tahan`` under TALENTA_VAR; ``tertahan-<stage>`` says that it is reached.
+"""
+
+import time
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+
+from pegawai.impor import periksa, terapkan
+
+
+def _tahan(tahap: str, asli: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(asli)
+    def ganti(*args: Any, **kwargs: Any) -> Any:
+        hasil = asli(*args, **kwargs)
+        aba = settings.VAR / "tahan"
+        while aba.exists() and aba.read_text(encoding="ascii") == tahap:
+            (settings.VAR / f"tertahan-{tahap}").touch()
+            time.sleep(0.05)
+        return hasil
+
+    return ganti
+
+
+periksa.Pemeriksa.tambah = _tahan("periksa", periksa.Pemeriksa.tambah)  # type: ignore[method-assign]
+terapkan.masukkan = _tahan("terapkan", terapkan.masukkan)  # the rows are in, their trace is not
