@@ -3,17 +3,21 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
+from pytest_django.plugin import blocking_manager_key
 
 from pegawai.models import Pengguna
 from tests.pabrik import buat_pengguna
 
+ISI_AWAL = pytest.StashKey[str]()
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -36,6 +40,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
     for item in butuh:
         item.add_marker(pytest.mark.skip(reason="Chromium tidak ditemukan (apt-get install chromium)"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> Iterator[None]:
+    """Keep what the migrations have laid, for ``pytest_runtest_teardown``; in the end let PostgreSQL drop the database.
+
+    Threads of the live server may still hold a connection to it.
+    """
+    with django_db_blocker.unblock():
+        pytestconfig.stash[ISI_AWAL] = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as kursor:
+                kursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """A test that commits ends with every table emptied; put back what the migrations had laid, for whoever is next."""
+    yield
+    menyimpan = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    tanda = item.get_closest_marker("django_db")
+    if nextitem is not None and (menyimpan or (tanda and tanda.kwargs.get("transaction"))):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(item.config.stash[ISI_AWAL])
 
 
 @pytest.fixture(autouse=True)
