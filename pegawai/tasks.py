@@ -3,8 +3,8 @@
 from celery import shared_task
 
 from pegawai.models import Pekerjaan
-from pegawai.selectors.impor import PERIKSA, TERAPKAN
-from pegawai.services import pekerjaan, pelaksana, unggahan
+from pegawai.selectors.impor import PERIKSA, TERAPKAN, URUNG
+from pegawai.services import pekerjaan, pelaksana, unggahan, urung_impor
 
 
 @shared_task(name=pekerjaan.TUGAS)
@@ -29,3 +29,9 @@ def periksa_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
 def terapkan_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
     """Apply a confirmed import."""
     return unggahan.terapkan(impor_id=satu.argumen["impor"], oleh=satu.dibuat_oleh, lapor=kabari)
+
+
+@pelaksana.penangan(URUNG)
+def urungkan_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
+    """Undo an applied import."""
+    return urung_impor.kerjakan_urung(impor_id=satu.argumen["impor"], oleh=satu.dibuat_oleh, lapor=kabari)

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from pegawai.izin import boleh_impor
 from pegawai.models import Impor, Pekerjaan, Pengguna
 
-PERIKSA, TERAPKAN = "impor-periksa", "impor-terapkan"
+PERIKSA, TERAPKAN, URUNG = "impor-periksa", "impor-terapkan", "impor-urung"
 
 
 def impor_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Impor]:
@@ -24,7 +24,7 @@ def impor_terlihat(pengguna: Pengguna | AnonymousUser) -> QuerySet[Impor]:
 
 def pekerjaan_impor(impor: Impor) -> Pekerjaan | None:
     """Return the newest job of an import."""
-    semua = Pekerjaan.objects.filter(jenis__in=(PERIKSA, TERAPKAN), argumen__impor=impor.pk)
+    semua = Pekerjaan.objects.filter(jenis__in=(PERIKSA, TERAPKAN, URUNG), argumen__impor=impor.pk)
     return semua.order_by("-pk").first()
 
 

@@ -16,10 +16,10 @@ from pegawai.impor.templat import tulis_templat
 from pegawai.izin import boleh_impor
 from pegawai.models import Impor
 from pegawai.pilihan import JenisImpor, StatusImpor
-from pegawai.selectors.impor import impor_terlihat, pekerjaan_impor, sudah_diterapkan
+from pegawai.selectors.impor import URUNG, impor_terlihat, pekerjaan_impor, sudah_diterapkan
 from pegawai.selectors.pekerjaan import keadaan
 from pegawai.services import unggahan
-from pegawai.services.urung_impor import rencana_urung, urungkan
+from pegawai.services.urung_impor import antrekan_urung, rencana_urung
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.htmx import minta_potongan
@@ -86,6 +86,7 @@ def _isi(impor: Impor) -> dict[str, Any]:
         "pekerjaan": pekerjaan,
         "keadaan": kini if kini and kini.aktif else None,
         "terhenti": impor.status in (StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN) and not (kini and kini.aktif),
+        "urung_gagal": pekerjaan.pesan if pekerjaan and pekerjaan.jenis == URUNG else "",
         "ada_galat": bool(impor.berkas) and Path(unggahan.jalur_galat(impor)).exists(),
         "form_jenis": FormJenis(initial={"jenis": impor.jenis}),
         "form_terapkan": FormTerapkan(initial={"sidik": impor.sidik}),
@@ -142,15 +143,14 @@ def batalkan_impor(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_impor)
 def urung_impor(request: HttpRequest, pk: int) -> HttpResponse:
-    """Say what undoing an applied import would do or what holds it back, and do it once confirmed."""
+    """Say what undoing an applied import would do or what holds it back, and queue it once confirmed."""
     impor = _ambil(request, pk)
     if impor.status != StatusImpor.SELESAI:
         messages.error(request, "Hanya impor yang sudah selesai diterapkan yang dapat diurungkan.")
         return redirect("impor", pk=pk)
     if request.method == "POST":
         try:
-            urungkan(impor=impor, oleh=pelaku(request))
-            messages.success(request, "Impor diurungkan. Datanya kembali seperti sebelum impor ini.")
+            antrekan_urung(impor=impor, oleh=pelaku(request))
             return redirect("impor", pk=pk)
         except GalatAplikasi as galat:
             messages.error(request, galat.pesan)

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from pegawai.impor.halangan import BATAS
 from pegawai.impor.pohon import pohon_kini
-from pegawai.models import Impor, Instansi, Jabatan, JejakPerubahan, Pegawai, PenilaianKinerja, UnitKerja
-from pegawai.pilihan import StatusImpor
-from pegawai.services.urung_impor import UrungTerhalang, rencana_urung, urungkan
+from pegawai.models import Impor, Instansi, Jabatan, JejakPerubahan, Pegawai, Pekerjaan, PenilaianKinerja, UnitKerja
+from pegawai.pilihan import StatusImpor, StatusPekerjaan
+from pegawai.services.urung_impor import UrungTerhalang, kerjakan_urung, rencana_urung, urungkan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.pabrik import buat_pengguna
 from tests.pegawai.impor.buku import (
@@ -156,6 +156,7 @@ def test_dua_kali_sekali_berlaku(admin: Any, tmp_path: Path) -> None:
     jejak = JejakPerubahan.objects.count()
     with pytest.raises(GalatAplikasi, match="tidak dalam keadaan selesai"):
         urungkan(impor=kembar, oleh=admin)
+    assert kerjakan_urung(impor_id=satu.pk, oleh=admin, lapor=lambda *_: None) == "Sudah diurungkan."
     assert JejakPerubahan.objects.count() == jejak
 
 
@@ -203,7 +204,7 @@ def test_banyak_penghalang_dihitung_semua_ditunjukkan_sebagian(admin: Any, tmp_p
     assert len(kueri) < 40
 
 
-def test_lewat_halaman(admin: Any, tmp_path: Path, masuk_sebagai: Any) -> None:
+def test_lewat_halaman(admin: Any, tmp_path: Path, masuk_sebagai: Any, django_capture_on_commit_callbacks: Any) -> None:
     client = masuk_sebagai(admin)
     impor(tmp_path, "kinerja", KINERJA)
     satu = _terakhir()
@@ -214,9 +215,28 @@ def test_lewat_halaman(admin: Any, tmp_path: Path, masuk_sebagai: Any) -> None:
     orang_pertama = Impor.objects.get(jenis="pegawai")
     tertahan = client.post(f"/impor/{orang_pertama.pk}/urung/")
     assert (tertahan.status_code, SITI in tertahan.content.decode()) == (409, True)
-    jawab = client.post(f"/impor/{satu.pk}/urung/", follow=True).content.decode()
+    with django_capture_on_commit_callbacks(execute=True):
+        assert client.post(f"/impor/{satu.pk}/urung/").status_code == 302
+        ulang = client.post(f"/impor/{satu.pk}/urung/")
+        assert (ulang.status_code, "sedang dikerjakan" in ulang.content.decode()) == (409, True)
+    assert Pekerjaan.objects.get(jenis="impor-urung").status == StatusPekerjaan.SELESAI
+    jawab = client.get(f"/impor/{satu.pk}/").content.decode()
     assert "lalu diurungkan" in jawab
     assert f"/impor/{satu.pk}/urung/" not in jawab
     assert not PenilaianKinerja.objects.exists()
     assert client.post(f"/impor/{satu.pk}/urung/").status_code == 302
     assert "Penilaian kinerja</strong> dihapus" in client.get(f"/pegawai/{BUDI}/").content.decode()
+
+
+def test_yang_terhalang_sesudah_diantrekan_disebut(
+    admin: Any, tmp_path: Path, masuk_sebagai: Any, django_capture_on_commit_callbacks: Any
+) -> None:
+    impor(tmp_path, "kinerja", KINERJA)
+    satu = _terakhir()
+    client = masuk_sebagai(admin)
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"/impor/{satu.pk}/urung/")
+        PenilaianKinerja.objects.filter(pegawai__nip=BUDI).delete()
+    isi = client.get(f"/impor/{satu.pk}/").content.decode()
+    assert "Tidak jadi diurungkan: Impor ini tidak dapat diurungkan: 1 baris" in isi
+    assert PenilaianKinerja.objects.count() == 1
