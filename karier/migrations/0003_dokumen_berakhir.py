@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("karier", "0002_awal"),
+        ("karier", "0002_hubungan"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
