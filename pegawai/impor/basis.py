@@ -44,7 +44,8 @@ def ambil_id(model: type[Model], jumlah: int) -> list[int]:
     with connection.cursor() as kursor:
         if _postgres():
             kursor.execute(
-                "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                # The sequence is looked up once, in a subquery; named in the call it would be for every row.
+                "SELECT nextval((SELECT pg_get_serial_sequence(%s, 'id')::regclass)) FROM generate_series(1, %s)",
                 [connection.ops.quote_name(tabel), jumlah],
             )
             return [satu for (satu,) in kursor.fetchall()]

@@ -90,7 +90,7 @@ class JejakPerubahan(models.Model):
     bidang = models.JSONField("bidang", default=dict)
     pada = models.DateTimeField("pada", auto_now_add=True)
     oleh = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     class Meta:
@@ -98,7 +98,8 @@ class JejakPerubahan(models.Model):
         verbose_name_plural = "jejak perubahan"
         ordering = ["-pada", "-id"]
         indexes = [
-            models.Index(fields=["model", "objek"], name="jejak_objek"),
+            # Of the object alone: keys of different tables that are the same are few, and an import writes many rows.
+            models.Index(fields=["objek"], name="jejak_objek"),
             models.Index(fields=["kunci", "-pada"], name="jejak_kunci"),
         ]
 

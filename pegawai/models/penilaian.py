@@ -55,7 +55,8 @@ def _level(label: str) -> models.PositiveSmallIntegerField:
 class HasilAsesmen(models.Model):
     """One assessment of a person: eight aspects of potensi (0–100), nine competencies (level 1–5), teknis (0–100)."""
 
-    pegawai = models.ForeignKey(Pegawai, on_delete=models.CASCADE, related_name="asesmen")
+    # Without an index of its own: the unique constraint below begins with the person.
+    pegawai = models.ForeignKey(Pegawai, on_delete=models.CASCADE, related_name="asesmen", db_index=False)
     tanggal = models.DateField("tanggal asesmen")
     metode = models.CharField("metode", max_length=100, blank=True)
     penyelenggara = models.CharField("penyelenggara", max_length=200, blank=True)
