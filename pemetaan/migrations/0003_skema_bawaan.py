@@ -176,10 +176,25 @@ def isi(apps, schema_editor):
 
 
 def hapus(apps, schema_editor):
-    """Take out the two again; a scheme that a mapping has used is protected by its foreign key."""
-    apps.get_model("pemetaan", "Skema").objects.filter(
-        kode__in=["dasar", "bkn-411"], versi=1, instansi__isnull=True
-    ).delete()
+    """Take out the two again, parts first; a scheme that a mapping has used is protected by its foreign key.
+
+    Row by row through ids: the collector of ``delete()`` compares model classes, which differ between historical states.
+    """
+    Skema, Komponen, Indikator, Rubrik = (
+        apps.get_model("pemetaan", nama) for nama in ("Skema", "Komponen", "Indikator", "Rubrik")
+    )
+    skema = list(
+        Skema.objects.filter(kode__in=["dasar", "bkn-411"], versi=1, instansi__isnull=True).values_list("pk", flat=True)
+    )
+    komponen = list(Komponen.objects.filter(skema_id__in=skema).values_list("pk", flat=True))
+    indikator = list(Indikator.objects.filter(komponen_id__in=komponen).values_list("pk", flat=True))
+    for baris in (
+        Rubrik.objects.filter(indikator_id__in=indikator),
+        Indikator.objects.filter(pk__in=indikator),
+        Komponen.objects.filter(pk__in=komponen),
+        Skema.objects.filter(pk__in=skema),
+    ):
+        baris._raw_delete(schema_editor.connection.alias)
 
 
 class Migration(migrations.Migration):
