@@ -19,6 +19,12 @@ def pulihkan_pekerjaan() -> None:
     pekerjaan.pulihkan()
 
 
+@shared_task(name="pegawai.tasks.bersihkan_impor")
+def bersihkan_impor() -> None:
+    """Remove the workbooks of imports that nobody has confirmed; safe to run at any time."""
+    unggahan.bersihkan_lama()
+
+
 @pelaksana.penangan(PERIKSA)
 def periksa_impor(satu: Pekerjaan, kabari: pelaksana.Kabari) -> str:
     """Check an uploaded workbook."""

@@ -187,6 +187,7 @@ CELERY_TIMEZONE = TIME_ZONE
 # Seconds between two runs; every worker asks for them (talenta.celery.Berkala), there is no beat.
 TUGAS_BERKALA = {
     "pegawai.tasks.pulihkan_pekerjaan": env.float("TALENTA_JEDA_PULIH", default=30.0),
+    "pegawai.tasks.bersihkan_impor": 24 * 3600.0,
     "karier.tasks.bersihkan_dokumen": 24 * 3600.0,
 }
 

@@ -36,7 +36,8 @@ from talenta.umum.galat import GalatAplikasi
 
 BERJALAN = (StatusImpor.DIUNGGAH, StatusImpor.DIPERIKSA, StatusImpor.SIAP, StatusImpor.DITERAPKAN)
 MENUNGGU_JAWABAN = (StatusImpor.SIAP, StatusImpor.DITOLAK, StatusImpor.GAGAL)
-MASA_SIMPAN = timedelta(days=30)
+MASA_SIMPAN = timedelta(days=7)
+PESAN_KEDALUWARSA = "Tidak diterapkan dalam tujuh hari, jadi berkasnya dihapus. Unggah lagi bila masih diperlukan."
 MASA_PEGANG = timedelta(days=1)
 AKHIRAN = (".xlsx", ".xls", ".xlsb", ".xlsm", ".ods", ".csv")
 PESAN_TEBAK = "Jenis berkas tidak dapat ditebak dari judul kolomnya. Pilih jenisnya di bawah, lalu periksa lagi."
@@ -160,7 +161,6 @@ def periksa(*, impor_id: int, lapor: Lapor) -> str:
     impor = Impor.objects.select_related("instansi").get(pk=impor_id)
     if impor.status != StatusImpor.DIPERIKSA:
         return "Sudah diperiksa."
-    _bersihkan_lama()
     try:
         jenis = impor.jenis or _tebak(impor)
         if impor.instansi is None and jenis != JenisImpor.UNOR:
@@ -241,9 +241,16 @@ def _hapus_sumber(impor: Impor) -> None:
         os.unlink(impor.berkas.path)
 
 
-def _bersihkan_lama() -> None:
-    """Remove files of imports that are older than 30 days."""
+def bersihkan_lama() -> int:
+    """Remove the files of imports older than seven days; return how many.
+
+    A workbook that nobody has confirmed by then still holds data that is never kept; its import is closed.
+    """
     lama = Impor.objects.filter(dibuat_pada__lt=timezone.now() - MASA_SIMPAN).exclude(berkas="")
-    for impor in lama[:200]:
-        _hapus(impor)
+    for impor in (semua := list(lama)):
+        Impor.objects.filter(pk=impor.pk, status__in=(StatusImpor.DIUNGGAH, StatusImpor.SIAP)).update(
+            status=StatusImpor.BATAL, pesan=PESAN_KEDALUWARSA
+        )
         Impor.objects.filter(pk=impor.pk).update(berkas="")
+        _hapus(impor)
+    return len(semua)

@@ -1,17 +1,20 @@
 """The way through the browser: upload, preview, confirm, result; who may, and what happens when things change."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
 from pegawai.impor.jenis import JENIS
 from pegawai.models import Impor, Instansi, Pegawai, Pekerjaan, Pengguna, PenilaianKinerja, UnitKerja
 from pegawai.pilihan import Peran, StatusImpor, StatusPekerjaan
 from pegawai.services import unggahan
+from pegawai.tasks import bersihkan_impor
 from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import buat_instansi, buat_pengguna
 from tests.pegawai.impor.buku import AGUS, ISI, JUDUL_PEGAWAI, KINERJA, SALAH, impor, isi_dasar, orang, tulis
@@ -109,6 +112,19 @@ def test_baris_ditolak_diunduh_lalu_yang_benar_diterapkan(
     assert not PenilaianKinerja.objects.exists()
     _kirim(admin, jalan, django_capture_on_commit_callbacks, sidik=satu.sidik, sebagian="on")
     assert PenilaianKinerja.objects.count() == 2
+
+
+@pytest.mark.parametrize(("hari", "status"), [(6, StatusImpor.SIAP), (8, StatusImpor.BATAL)])
+def test_berkas_yang_tidak_ditindaklanjuti_dihapus(
+    admin: Client, tmp_path: Path, django_capture_on_commit_callbacks: Any, hari: int, status: str
+) -> None:
+    _unggah(admin, _berkas(tmp_path, KINERJA), django_capture_on_commit_callbacks)
+    satu = Impor.objects.latest("pk")
+    Impor.objects.update(dibuat_pada=timezone.now() - timedelta(days=hari))
+    bersihkan_impor()
+    lama, ada = status == StatusImpor.BATAL, Path(satu.berkas.path).exists()
+    satu.refresh_from_db()
+    assert (satu.status, ada, bool(satu.berkas)) == (status, not lama, not lama)
 
 
 def test_basis_data_berubah_setelah_pratinjau_ditanyakan_lagi(
