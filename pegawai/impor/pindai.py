@@ -15,7 +15,8 @@ from pegawai.impor.galat import GalatBerkas
 KOLOM_LAZIM = 104
 BATAS_RUSAK = 2_000_000
 _CURIGA = re.compile(rb'<f[\s>/]|t="e"')
-_LEBAR = re.compile(rb'"(?:[A-Z]{3}|[D-Z][A-Z])\d')
+# The look ahead changes nothing but the time: a quote that no column follows is passed over without a branch.
+_LEBAR = re.compile(rb'"(?=[A-Z][A-Z])(?:[A-Z]{3}|[D-Z][A-Z])\d')
 _ALAMAT = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 _ANEH = re.compile(rb"<\w+:(?:sheetData|row|c)\b|\br='|\bt='e'|<c(?:>| (?!r=))")
 _RUMUS = re.compile(rb"<f[^>]*>([^<]*)")
