@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 AKAR = Path(__file__).resolve().parents[2]
@@ -62,7 +63,7 @@ class Rumah:
         return satu
 
     def baca(self, kueri: str) -> list[tuple[object, ...]]:
-        with sqlite3.connect(self.basis_data, timeout=10) as hubungan:
+        with closing(sqlite3.connect(self.basis_data, timeout=10)) as hubungan:
             return hubungan.execute(kueri).fetchall()
 
     def status(self) -> list[tuple[object, ...]]:

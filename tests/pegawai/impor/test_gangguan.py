@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -86,7 +87,7 @@ def _keadaan(rumah: Rumah) -> tuple[object, ...]:
 
 
 def _tidak_terkunci(rumah: Rumah) -> None:
-    with sqlite3.connect(rumah.basis_data, timeout=1, isolation_level=None) as hubungan:
+    with closing(sqlite3.connect(rumah.basis_data, timeout=1, isolation_level=None)) as hubungan:
         hubungan.execute("BEGIN IMMEDIATE")
         hubungan.execute("ROLLBACK")
 
