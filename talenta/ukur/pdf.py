@@ -10,12 +10,14 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import GAYA, STATIS, cetak_rpk, html_rpk
+from karier.dokumen.pdf import GAYA, cetak_rpk, html_rpk
 from talenta.ukur.contoh_rpk import buat_contoh
+from talenta.umum.pdf import STATIS, UMUM, berkas_gaya
 
 PUTARAN = 7
 SASARAN = 1.3
 KODE = "00000-00000-00000-00000"
+NAMA_GAYA = [str(berkas_gaya(nama)) for nama in (UMUM, GAYA)]
 
 
 def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
@@ -29,7 +31,7 @@ def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
     isi, lama_isi = _isi_contoh()
     html = html_rpk(isi)
     fon = FontConfiguration()
-    gaya = CSS(filename=str(GAYA), font_config=fon)
+    gaya = [CSS(filename=nama, font_config=fon) for nama in NAMA_GAYA]
     kita, dasar, hangat = _selang_seling(
         [lambda: cetak_rpk(isi), lambda: _polos(html), lambda: _polos(html, gaya, fon)], putaran
     )
@@ -57,9 +59,9 @@ def _isi_contoh() -> tuple[dict[str, Any], float]:
     return isi, lama
 
 
-def _polos(html: str, gaya: CSS | None = None, fon: FontConfiguration | None = None) -> object:
+def _polos(html: str, gaya: list[CSS] | None = None, fon: FontConfiguration | None = None) -> object:
     dokumen = HTML(string=html, base_url=STATIS.as_uri() + "/")
-    return dokumen.write_pdf(stylesheets=[gaya or str(GAYA)], font_config=fon)
+    return dokumen.write_pdf(stylesheets=gaya or NAMA_GAYA, font_config=fon)
 
 
 def _selang_seling(kerja: list[Callable[[], object]], putaran: int) -> list[float]:

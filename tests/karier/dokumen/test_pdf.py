@@ -7,9 +7,10 @@ import pytest
 from pypdf import PdfReader
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import STATIS, PengambilStatis, cetak_rpk
+from karier.dokumen.pdf import cetak_rpk
 from karier.models import Penyelarasan
 from pegawai.pilihan import Kompetensi
+from talenta.umum.pdf import STATIS, PengambilStatis
 from tests.karier.pabrik_dokumen import buat_rpk, tambah_langkah
 from tests.pabrik import buat_jabatan
 
