@@ -14,12 +14,12 @@ from openpyxl.styles import Font, PatternFill
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import Temuan
 from pegawai.impor.judul import SEBAB, baku
-from pegawai.impor.nilai import PEMICU_RUMUS, SelRusak
+from pegawai.impor.nilai import SelRusak
 from pegawai.impor.periksa import HasilLembar
+from talenta.umum.rumus import teks_aman
 
 MERAH = PatternFill("solid", fgColor="FFFAD4D4")
 TEBAL = Font(bold=True)
-PANJANG_SEL = 32_000
 TERLARANG = frozenset(
     baku(nama)
     for nama in (
@@ -27,21 +27,13 @@ TERLARANG = frozenset(
         *("AGAMA NAMA", "JENIS KAWIN", "JENIS KAWIN ID", "JENIS KAWIN NAMA", "KARIS KARSU", "KARTU ASN VIRTUAL"),
     )
 )
-_TERLARANG = dict.fromkeys(range(32), None) | {9: " ", 10: "\n", 13: None}
 
 
 def aman(isi: Any) -> Any:
     """Return a value that no spreadsheet will run: text that begins like a formula gets an apostrophe before it."""
     if isinstance(isi, SelRusak):
         return f"'{isi.teks}"
-    if not isinstance(isi, str):
-        return isi
-    teks = isi.translate(_TERLARANG)[:PANJANG_SEL]
-    return f"'{teks}" if teks.lstrip()[:1] and teks.lstrip()[0] in PEMICU_RUMUS and not _angka(teks) else teks
-
-
-def _angka(teks: str) -> bool:
-    return teks.lstrip()[:1] in "+-" and teks.strip()[1:].replace(",", "", 1).replace(".", "", 1).isdigit()
+    return teks_aman(isi) if isinstance(isi, str) else isi
 
 
 def tulis_buku_galat(

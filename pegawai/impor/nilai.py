@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from pegawai.impor.galat import Sebab, Tolak, tampil
+from talenta.umum.rumus import PEMICU
 
 Baca = Callable[[Any], Any]
 BATAS_INGATAN = 200_000
@@ -22,7 +23,6 @@ _ANGKA = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _UUID = re.compile(r"[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _SELA = re.compile(r"[\s_\-./()]+")
 _APOSTROF = "'’`"
-PEMICU_RUMUS = "=+-@\t\r"
 BENAR = frozenset({"ya", "y", "yes", "true", "benar", "1"})
 SALAH = frozenset({"tidak", "tdk", "t", "no", "n", "false", "salah", "0"})
 
@@ -64,7 +64,7 @@ def jadi_teks(nilai: Any) -> str:
     """Return a cell as stripped text: whole numbers without decimals, dates ISO, a protecting apostrophe taken off."""
     if isinstance(nilai, str):
         teks = nilai.strip()
-        if len(teks) > 1 and teks[0] in _APOSTROF and (teks[1].isdigit() or teks[1] in PEMICU_RUMUS):
+        if len(teks) > 1 and teks[0] in _APOSTROF and (teks[1].isdigit() or teks[1] in PEMICU):
             return teks[1:].strip()
         return teks
     if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < 1e15:
