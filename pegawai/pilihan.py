@@ -217,6 +217,16 @@ class StatusPekerjaan(models.TextChoices):
     BATAL = "batal", "Dibatalkan"
 
 
+class StatusSurel(models.TextChoices):
+    """How far the e-mail of a notice has come."""
+
+    TIDAK = "tidak", "Tanpa surel"
+    ANTRE = "antre", "Menunggu dikirim"
+    DIKIRIM = "dikirim", "Sedang dikirim"
+    TERKIRIM = "terkirim", "Terkirim"
+    GAGAL = "gagal", "Gagal"
+
+
 class MutuData(models.TextChoices):
     """Gaps in a person's record that keep plans and placements from being made."""
 

@@ -6,6 +6,7 @@ from pegawai.models.masuk import PercobaanMasuk
 from pegawai.models.orang import Pegawai
 from pegawai.models.organisasi import Instansi, UnitKerja
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import Pengguna
 from pegawai.models.penilaian import HasilAsesmen, PenilaianKinerja
 from pegawai.models.riwayat import (
@@ -30,6 +31,7 @@ __all__ = [
     "LevelDiminta",
     "Pegawai",
     "Pekerjaan",
+    "Pemberitahuan",
     "Pengguna",
     "Penghargaan",
     "PenilaianKinerja",

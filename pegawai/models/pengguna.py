@@ -28,6 +28,8 @@ class Pengguna(AbstractUser):
         "pegawai.Pegawai", verbose_name="pegawai", null=True, blank=True, on_delete=models.PROTECT, related_name="akun"
     )
 
+    surel_pemberitahuan = models.BooleanField("kirim pemberitahuan lewat surel", default=True)
+
     class Meta:
         verbose_name = "pengguna"
         verbose_name_plural = "pengguna"
