@@ -4,7 +4,7 @@ from celery import shared_task
 
 from pegawai.models import Pekerjaan
 from pegawai.selectors.impor import PERIKSA, TERAPKAN, URUNG
-from pegawai.services import pekerjaan, pelaksana, unggahan, urung_impor
+from pegawai.services import pekerjaan, pelaksana, pemberitahuan, surel, unggahan, urung_impor
 
 
 @shared_task(name=pekerjaan.TUGAS)
@@ -23,6 +23,24 @@ def pulihkan_pekerjaan() -> None:
 def bersihkan_impor() -> None:
     """Remove the workbooks of imports that nobody has confirmed; safe to run at any time."""
     unggahan.bersihkan_lama()
+
+
+@shared_task(name=surel.TUGAS)
+def kirim_surel(pk: list[int]) -> None:
+    """Send the e-mails of these notices."""
+    surel.kirim(pk=pk)
+
+
+@shared_task(name="pegawai.tasks.susulkan_surel")
+def susulkan_surel() -> None:
+    """Send e-mails that were left behind; every worker asks for it all the time."""
+    surel.susulkan()
+
+
+@shared_task(name="pegawai.tasks.bersihkan_pemberitahuan")
+def bersihkan_pemberitahuan() -> None:
+    """Remove old notices; safe to run at any time."""
+    pemberitahuan.bersihkan_lama()
 
 
 @pelaksana.penangan(PERIKSA)

@@ -2,12 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, impor, kesehatan, pekerjaan
+from pegawai.views import akun, impor, kesehatan, pekerjaan, pemberitahuan
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
     path("keluar/", akun.keluar, name="keluar"),
     path("sandi/", akun.sandi, name="sandi"),
+    path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
+    path("pemberitahuan/baca/", pemberitahuan.baca_pemberitahuan, name="pemberitahuan-baca"),
+    path("pemberitahuan/surel/", pemberitahuan.surel_pemberitahuan, name="pemberitahuan-surel"),
+    path("pemberitahuan/<int:pk>/", pemberitahuan.buka_pemberitahuan, name="pemberitahuan-buka"),
     path("pekerjaan/", pekerjaan.daftar_pekerjaan, name="daftar_pekerjaan"),
     path("pekerjaan/<int:pk>/", pekerjaan.pekerjaan, name="pekerjaan"),
     path("pekerjaan/<int:pk>/batal/", pekerjaan.batalkan_pekerjaan, name="batalkan_pekerjaan"),

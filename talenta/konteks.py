@@ -14,6 +14,7 @@ from karier.pilihan import StatusRpk
 from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import PERAN_INSTANSI
+from pegawai.selectors.pemberitahuan import TERBANYAK, jumlah_baru
 from pemetaan.models import Periode
 
 
@@ -28,17 +29,23 @@ class Butir:
 
 
 def menu(request: HttpRequest) -> dict[str, Any]:
-    """Return ``menu_utama`` (entries with label, url, aktif, lencana) and ``akun``.
+    """Return ``menu_utama`` (entries with label, url, aktif, lencana), ``akun``, and ``lonceng`` {jumlah, teks}.
 
     ``akun`` has nama, peran, lingkup, instansi, and kekurangan: what the account lacks to see anything.
     """
     pengguna = getattr(request, "user", None)
     if not isinstance(pengguna, Pengguna):
-        return {"menu_utama": [], "akun": {}}
+        return {"menu_utama": [], "akun": {}, "lonceng": {}}
     return {
         "menu_utama": SimpleLazyObject(lambda: _tampak(request.path, _butir(pengguna))),
         "akun": SimpleLazyObject(lambda: _akun(pengguna)),
+        "lonceng": SimpleLazyObject(lambda: _lonceng(pengguna)),
     }
+
+
+def _lonceng(pengguna: Pengguna) -> dict[str, Any]:
+    jumlah = jumlah_baru(pengguna)
+    return {"jumlah": jumlah, "teks": f"{TERBANYAK}+" if jumlah > TERBANYAK else str(jumlah)}
 
 
 def _butir(pengguna: Pengguna) -> Iterator[Butir]:

@@ -188,6 +188,8 @@ CELERY_TIMEZONE = TIME_ZONE
 TUGAS_BERKALA = {
     "pegawai.tasks.pulihkan_pekerjaan": env.float("TALENTA_JEDA_PULIH", default=30.0),
     "pegawai.tasks.bersihkan_impor": 24 * 3600.0,
+    "pegawai.tasks.bersihkan_pemberitahuan": 24 * 3600.0,
+    "pegawai.tasks.susulkan_surel": 300.0,
     "karier.tasks.bersihkan_dokumen": 24 * 3600.0,
 }
 
@@ -223,6 +225,13 @@ if PRODUKSI:
 EMAIL_BACKEND = env.str("EMAIL_BACKEND", default="django.core.mail.backends.filebased.EmailBackend")
 EMAIL_FILE_PATH = str(VAR / "surel")
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="talenta@localhost")
+EMAIL_HOST = env.str("EMAIL_HOST", default="localhost")
+EMAIL_PORT = env.int("EMAIL_PORT", default=25)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", default="")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", default="")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
+EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
+EMAIL_TIMEOUT = 10
 
 TALENTA_SANDI_CONTOH = env.str("TALENTA_SANDI_CONTOH", default="")
 TALENTA_BACAAN = env.json("TALENTA_BACAAN", default={})

@@ -67,6 +67,10 @@ AKUN = (
     semua("sandi"),
     semua("sandi", metode="POST"),
     publik("sehat", 503),
+    semua("pemberitahuan"),
+    semua("pemberitahuan-baca", 302, metode="POST"),
+    semua("pemberitahuan-surel", 302, metode="POST"),
+    Baris("pemberitahuan-buka", {302: {"sdm"}}, 404, {"pk": "pemberitahuan.dalam"}, "POST"),
 )
 PEKERJAAN = (
     semua("daftar_pekerjaan"),
