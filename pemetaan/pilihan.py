@@ -63,3 +63,18 @@ class StatusPeriode(models.TextChoices):
     DIKALIBRASI = "dikalibrasi", "Dikalibrasi"
     DITETAPKAN = "ditetapkan", "Ditetapkan"
     DIARSIPKAN = "diarsipkan", "Diarsipkan"
+
+
+class StatusSidang(models.TextChoices):
+    """States of a calibration session."""
+
+    DIBUKA = "dibuka", "Dibuka"
+    DITUTUP = "ditutup", "Ditutup"
+
+
+class PeranSidang(models.TextChoices):
+    """Seats in a calibration session."""
+
+    KETUA = "ketua", "Ketua"
+    SEKRETARIS = "sekretaris", "Sekretaris"
+    ANGGOTA = "anggota", "Anggota"

@@ -90,7 +90,8 @@ class Penempatan(models.Model):
     not. The inputs are exact: predikat, ``potensi_jumlah``, the sums of levels, ``bangkom_jp``, ``lama_bulan`` and the
     ``k_…`` columns, which hold the rubric key read. Each ``n_…`` column is the value 0–100 of the indicator that reads
     that source, to two decimals (empty: no data); the page shows these, never a recomputation. ``kotak_akhir`` is the
-    calibrated box where the team has moved the person, otherwise the computed one.
+    calibrated box where the team has moved the person, otherwise the computed one. ``peringkat`` is the rank in the
+    box in force (``kotak_akhir``), ``peringkat_hitung`` the one in the computed box.
     """
 
     pemetaan = models.ForeignKey(Pemetaan, on_delete=models.CASCADE, related_name="penempatan")
@@ -144,6 +145,7 @@ class Penempatan(models.Model):
     kotak = models.PositiveSmallIntegerField("kotak", null=True, blank=True)
     kotak_akhir = models.PositiveSmallIntegerField("kotak setelah kalibrasi", null=True, blank=True)
     peringkat = models.PositiveIntegerField("peringkat dalam kotak", null=True, blank=True)
+    peringkat_hitung = models.PositiveIntegerField("peringkat dalam kotak hitungan", null=True, blank=True)
     sebab = models.CharField("sebab belum dipetakan", max_length=60, blank=True)
 
     class Meta:

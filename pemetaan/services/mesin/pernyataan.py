@@ -47,7 +47,7 @@ def _tahap(skema: BarisSkema) -> list[tuple[str, str]]:
 def _terbatas(skema: BarisSkema, sumbu: str) -> str:
     """Return the score of an axis; only predikat points above 100 can lift it over the cap."""
     mentah = f"mentah_{sumbu.lower()}"
-    di_atas_100 = max(skema.skp.poin.values()) > 100 and any(i.sumber == Sumber.SKP for i in skema.sumbu(sumbu))
+    di_atas_100 = max(skema.skp.poin_dipakai.values()) > 100 and any(i.sumber == Sumber.SKP for i in skema.sumbu(sumbu))
     return rumus.batasi(mentah) if di_atas_100 else mentah
 
 
@@ -72,7 +72,7 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
         "skor_potensial": "skor_x / 100.0",
         "nilai_talenta": "nilai / 100.0",
         "kotak_akhir": "kotak",
-        "peringkat": "CASE WHEN kotak IS NOT NULL THEN urutan END",
+        **dict.fromkeys(("peringkat", "peringkat_hitung"), "CASE WHEN kotak IS NOT NULL THEN urutan END"),
     }
 
 
