@@ -9,6 +9,7 @@ from pegawai.models.pekerjaan import Pekerjaan
 from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import Pengguna
 from pegawai.models.penilaian import HasilAsesmen, PenilaianKinerja
+from pegawai.models.rantai import KepalaRantai, MataRantai
 from pegawai.models.riwayat import (
     Diklat,
     HukumanDisiplin,
@@ -27,8 +28,10 @@ __all__ = [
     "Instansi",
     "Jabatan",
     "JejakPerubahan",
+    "KepalaRantai",
     "Klaster",
     "LevelDiminta",
+    "MataRantai",
     "Pegawai",
     "Pekerjaan",
     "Pemberitahuan",
