@@ -87,3 +87,31 @@ class JenisBangkom(models.TextChoices):
 
     KLASIKAL = "klasikal", "Klasikal"
     NONKLASIKAL = "nonklasikal", "Nonklasikal"
+
+
+class StatusEvaluasi(models.TextChoices):
+    """States of a yearly evaluation."""
+
+    DISUSUN = "disusun", "Disusun"
+    SELESAI = "selesai", "Selesai"
+
+
+class StatusPaket(models.TextChoices):
+    """States of a package for the Kepala BKN."""
+
+    DISUSUN = "disusun", "Sedang disusun"
+    DISIAPKAN = "disiapkan", "Siap dikirim"
+    DIKIRIM = "dikirim", "Dikirim"
+    DITERIMA = "diterima", "Diterima"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
+    DIBATALKAN = "dibatalkan", "Dibatalkan"
+
+
+class CaraKirim(models.TextChoices):
+    """How a package went to the Kepala BKN."""
+
+    SURAT = "surat", "Surat dan media penyimpanan"
+    SUREL = "surel", "Surel kedinasan"
+    SRIKANDI = "srikandi", "SRIKANDI"
+    LAYANAN = "layanan", "Layanan elektronik BKN"
+    LAIN = "lain", "Cara lain"

@@ -1,14 +1,24 @@
 """Models of the karier app."""
 
+from karier.models.katalog import KatalogPengembangan
+from karier.models.paket import ButirPaket, PaketBkn, RiwayatPaket
+from karier.models.penyelarasan import Penyelarasan
 from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
-from karier.models.rpk import KatalogPengembangan, LangkahRpk, Penyelarasan, RencanaKarier
+from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
+from karier.models.rpk import LangkahRpk, RencanaKarier
 
 __all__ = [
+    "ButirPaket",
     "Dokumen",
+    "EvaluasiTahunan",
     "KatalogPengembangan",
     "LangkahRpk",
+    "PaketBkn",
     "Penyelarasan",
+    "RealisasiLangkah",
     "RencanaKarier",
+    "RiwayatPaket",
     "RiwayatPersetujuan",
+    "TindakLanjut",
     "UrutanNomor",
 ]

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
+from karier.models.katalog import KatalogPengembangan
 from karier.pilihan import (
     BentukPengembangan,
     Jalur,
-    JenisBangkom,
     Mekanisme,
     Prosedur,
     RekomendasiPengembangan,
@@ -16,7 +16,6 @@ from karier.pilihan import (
     StatusRpk,
 )
 from pegawai.models import Instansi, Jabatan, Pegawai, UnitKerja
-from pegawai.pilihan import Kompetensi
 from pemetaan.models import Penempatan
 
 STATUS_TERBUKA = (StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA)
@@ -27,7 +26,8 @@ class RencanaKarier(models.Model):
     """The RPK of one person for ``tahun_awal`` to ``tahun_awal + 4``.
 
     ``profil`` freezes table 1 (position, unit, golongan, box, SKP, assessment) as it was when the plan was drawn up.
-    ``versi`` rises with each amendment; ``menggantikan`` names the plan that an amendment replaces.
+    ``versi`` rises with each amendment; ``menggantikan`` names the plan that an amendment replaces, of which one
+    amendment at most is not given up, and ``alasan_perubahan`` says why.
     """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="rpk")
@@ -37,8 +37,8 @@ class RencanaKarier(models.Model):
         "tahun awal", validators=[MinValueValidator(2000), MaxValueValidator(2100)]
     )
     versi = models.PositiveSmallIntegerField("versi", default=1)
-    menggantikan = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="digantikan_oleh"
+    menggantikan = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="perubahan", verbose_name="menggantikan"
     )
     alasan_perubahan = models.TextField("alasan perubahan", blank=True)
     status = models.CharField("status", max_length=11, choices=StatusRpk, default=StatusRpk.DISUSUN)
@@ -73,6 +73,23 @@ class RencanaKarier(models.Model):
                 name="rpk_satu_terbuka",
                 violation_error_message="Pegawai ini masih punya RPK yang belum ditetapkan untuk tahun awal tersebut.",
             ),
+            models.UniqueConstraint(
+                fields=["pegawai", "tahun_awal"],
+                condition=Q(status__in=STATUS_DITETAPKAN),
+                name="rpk_satu_berlaku",
+                violation_error_message="Pegawai ini sudah punya RPK yang ditetapkan untuk tahun awal tersebut.",
+            ),
+            models.UniqueConstraint(
+                fields=["menggantikan"],
+                condition=~Q(status=StatusRpk.DIBATALKAN),
+                name="rpk_satu_perubahan",
+                violation_error_message="RPK ini sudah punya versi yang menggantikannya.",
+            ),
+            models.CheckConstraint(
+                name="rpk_perubahan_beralasan",
+                condition=Q(menggantikan__isnull=True) | (Q(versi__gt=1) & ~Q(alasan_perubahan="")),
+                violation_error_message="Versi yang menggantikan RPK lain harus menyebut alasan perubahannya.",
+            ),
             models.CheckConstraint(
                 name="rpk_ditetapkan_berpasangan",
                 condition=Q(ditetapkan_pada__isnull=True, ditetapkan_oleh__isnull=True)
@@ -96,7 +113,12 @@ class RencanaKarier(models.Model):
 
 
 class LangkahRpk(models.Model):
-    """One step of a plan (a row of table 3). ``jabatan`` is empty for steps that move nobody."""
+    """One step of a plan (a row of table 3). ``jabatan`` is empty for steps that move nobody.
+
+    ``status`` is that of the newest of its ``realisasi``, of which there are ``realisasi_ke``. ``asal`` is the same
+    step, unchanged, in the version that an amendment replaces. ``katalog``: the development of a step that moves
+    nobody, with its JP and cost as they were when the step was written.
+    """
 
     rpk = models.ForeignKey(RencanaKarier, on_delete=models.CASCADE, related_name="langkah")
     tahun = models.PositiveSmallIntegerField("tahun")
@@ -111,6 +133,13 @@ class LangkahRpk(models.Model):
     uraian = models.CharField("uraian", max_length=300, blank=True)
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     status = models.CharField("realisasi", max_length=12, choices=StatusLangkah, default=StatusLangkah.DIRENCANAKAN)
+    katalog = models.ForeignKey(
+        KatalogPengembangan, null=True, blank=True, on_delete=models.PROTECT, related_name="langkah"
+    )
+    jp = models.PositiveIntegerField("JP", null=True, blank=True)
+    biaya = models.DecimalField("biaya (rupiah)", max_digits=14, decimal_places=2, null=True, blank=True)
+    realisasi_ke = models.PositiveSmallIntegerField("realisasi ke", default=0, editable=False)
+    asal = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="salinan")
 
     class Meta:
         verbose_name = "langkah RPK"
@@ -129,76 +158,13 @@ class LangkahRpk(models.Model):
                 | Q(jabatan__isnull=False, unit__isnull=False),
                 violation_error_message="Mutasi dan promosi harus menyebut jabatan dan unit tujuan.",
             ),
+            models.CheckConstraint(
+                name="langkah_katalog_berbiaya",
+                condition=Q(katalog__isnull=True, jp__isnull=True, biaya__isnull=True)
+                | Q(katalog__isnull=False, jp__isnull=False, biaya__isnull=False, jabatan__isnull=True),
+                violation_error_message="Langkah dari katalog mencatat JP dan biayanya, tanpa perpindahan.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.tahun}: {self.get_bentuk_display()}"
-
-
-class Penyelarasan(models.Model):
-    """Competence alignment: result now against the standard of a step's position, and what closes the gap."""
-
-    langkah = models.ForeignKey(LangkahRpk, on_delete=models.CASCADE, related_name="penyelarasan")
-    kompetensi = models.CharField("kompetensi", max_length=25, choices=Kompetensi)
-    hasil = models.PositiveSmallIntegerField("hasil", null=True, blank=True)
-    standar = models.PositiveSmallIntegerField("standar")
-    pengembangan = models.CharField("pengembangan", max_length=255, blank=True)
-    tahun = models.PositiveSmallIntegerField("tahun pelaksanaan", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "penyelarasan kompetensi"
-        verbose_name_plural = "penyelarasan kompetensi"
-        ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["langkah", "kompetensi"],
-                name="penyelarasan_unik",
-                violation_error_message="Kompetensi ini sudah diselaraskan pada langkah tersebut.",
-            ),
-            models.CheckConstraint(
-                name="penyelarasan_level_1_5",
-                condition=Q(standar__range=(1, 5)) & (Q(hasil__isnull=True) | Q(hasil__range=(1, 5))),
-                violation_error_message="Level kompetensi harus 1 sampai 5.",
-            ),
-            models.CheckConstraint(
-                name="penyelarasan_kesenjangan_ditutup",
-                condition=Q(hasil__gte=F("standar")) | ~Q(pengembangan=""),
-                violation_error_message="Kesenjangan kompetensi harus punya pengembangan yang menutupnya.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.get_kompetensi_display()
-
-    @property
-    def kesenjangan(self) -> int | None:
-        """Levels missing (0 and above), or None without a result."""
-        return None if self.hasil is None else max(self.standar - self.hasil, 0)
-
-
-class KatalogPengembangan(models.Model):
-    """A development the agency offers, tied to the competency it raises."""
-
-    instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="katalog_pengembangan")
-    nama = models.CharField("nama", max_length=200)
-    jenis = models.CharField("jenis", max_length=11, choices=JenisBangkom)
-    kompetensi = models.CharField("kompetensi", max_length=25, choices=Kompetensi, blank=True)
-    jp = models.PositiveIntegerField("JP", default=0)
-    biaya = models.DecimalField("biaya (rupiah)", max_digits=14, decimal_places=2, default=0)
-    penyelenggara = models.CharField("penyelenggara", max_length=200, blank=True)
-    aktif = models.BooleanField("aktif", default=True)
-
-    class Meta:
-        verbose_name = "katalog pengembangan"
-        verbose_name_plural = "katalog pengembangan"
-        ordering = ["nama"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["instansi", "nama"],
-                name="katalog_unik",
-                violation_error_message="Pengembangan ini sudah ada dalam katalog.",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.nama

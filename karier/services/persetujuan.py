@@ -62,9 +62,9 @@ def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = 
     sekarang = timezone.now()
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
     nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
-    _pindahkan("tetapkan", rpk, revisi, oleh, catatan, nomor=nomor, ditetapkan_pada=sekarang, ditetapkan_oleh=oleh)
     if rpk.menggantikan:
         _gantikan(rpk.menggantikan, oleh)
+    _pindahkan("tetapkan", rpk, revisi, oleh, catatan, nomor=nomor, ditetapkan_pada=sekarang, ditetapkan_oleh=oleh)
     terbitkan(rpk=rpk, oleh=oleh)
 
 

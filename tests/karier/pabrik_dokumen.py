@@ -34,6 +34,9 @@ def buat_rpk(pegawai: Pegawai | None = None, *, ditetapkan: bool = False, **lain
     isi: dict[str, Any] = {"instansi": instansi, "pegawai": pegawai, "tahun_awal": 2026} | lain
     isi.setdefault("rekomendasi", RekomendasiPengembangan.KARIER)
     isi.setdefault("profil", profil_pegawai(pegawai, None, isi["tahun_awal"]))
+    if lama := isi.get("menggantikan"):
+        isi.setdefault("alasan_perubahan", "Jabatan tujuan berubah")
+        RencanaKarier.objects.filter(pk=lama.pk, status=StatusRpk.DITETAPKAN).update(status=StatusRpk.DIGANTI)
     if ditetapkan:
         ppk = buat_pengguna("ppk", instansi)
         isi |= {"status": StatusRpk.DITETAPKAN, "ditetapkan_pada": PADA, "ditetapkan_oleh": ppk}

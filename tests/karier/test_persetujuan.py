@@ -226,6 +226,7 @@ def test_perubahan_menggantikan_versi_lama(dunia_rpk, rpk):
         tahun_awal=TAHUN,
         versi=2,
         menggantikan=rpk,
+        alasan_perubahan="Unit tujuan dihapus",
         rekomendasi=rpk.rekomendasi,
         profil=rpk.profil,
         status=StatusRpk.DIPERIKSA,
