@@ -233,6 +233,7 @@ EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", default=False)
 EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
 EMAIL_TIMEOUT = 10
 
+KUNCI_SEGEL = env.str("TALENTA_KUNCI_SEGEL", default=str(VAR / "kunci"))  # private keys of the seals in QR codes
 TALENTA_SANDI_CONTOH = env.str("TALENTA_SANDI_CONTOH", default="")
 TALENTA_BACAAN = env.json("TALENTA_BACAAN", default={})
 
