@@ -217,6 +217,47 @@ class StatusPekerjaan(models.TextChoices):
     BATAL = "batal", "Dibatalkan"
 
 
+class CaraFaktor(models.TextChoices):
+    """By what a person showed the second factor."""
+
+    TOTP = "totp", "Aplikasi autentikator"
+    PEMULIHAN = "pemulihan", "Kode pemulihan"
+
+
+class PeristiwaFaktor(models.TextChoices):
+    """What can happen to the second factor of an account."""
+
+    DIPASANG = "dipasang", "Dipasang"
+    DIPAKAI = "dipakai", "Dipakai"
+    KODE_BARU = "kode_baru", "Kode pemulihan dibuat ulang"
+    DILEPAS = "dilepas", "Dilepas"
+    DISETEL = "disetel", "Disetel ulang admin"
+
+
+class SebabPengajuan(models.TextChoices):
+    """Why a role waits for a second person."""
+
+    DIBERIKAN = "diberikan", "Peran baru diberikan"
+    SANDI = "sandi", "Kata sandi diatur admin"
+    FAKTOR = "faktor", "Faktor kedua disetel ulang"
+
+
+class StatusPengajuan(models.TextChoices):
+    """States of a role that waits for a second person."""
+
+    MENUNGGU = "menunggu", "Menunggu pengesahan"
+    DISAHKAN = "disahkan", "Disahkan"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+class JenisPelimpahan(models.TextChoices):
+    """In which form somebody acts for the PPK."""
+
+    PLH = "plh", "Plh. (pelaksana harian)"
+    PLT = "plt", "Plt. (pelaksana tugas)"
+    AN = "an", "a.n. (atas nama)"
+
+
 class StatusSurel(models.TextChoices):
     """How far the e-mail of a notice has come."""
 

@@ -1,11 +1,13 @@
 """Models of the pegawai app."""
 
+from pegawai.models.faktor import JejakFaktor, PengajuanPeran
 from pegawai.models.impor import Impor, JejakPerubahan
 from pegawai.models.jabatan import Jabatan, Klaster, LevelDiminta, PetaJabatan, Rumpun, StandarKompetensi
 from pegawai.models.masuk import PercobaanMasuk
 from pegawai.models.orang import Pegawai
 from pegawai.models.organisasi import Instansi, UnitKerja
 from pegawai.models.pekerjaan import Pekerjaan
+from pegawai.models.pelimpahan import Pelimpahan
 from pegawai.models.pemberitahuan import Pemberitahuan
 from pegawai.models.pengguna import Pengguna
 from pegawai.models.penilaian import HasilAsesmen, PenilaianKinerja
@@ -27,6 +29,7 @@ __all__ = [
     "Impor",
     "Instansi",
     "Jabatan",
+    "JejakFaktor",
     "JejakPerubahan",
     "KepalaRantai",
     "Klaster",
@@ -34,7 +37,9 @@ __all__ = [
     "MataRantai",
     "Pegawai",
     "Pekerjaan",
+    "Pelimpahan",
     "Pemberitahuan",
+    "PengajuanPeran",
     "Pengguna",
     "Penghargaan",
     "PenilaianKinerja",

@@ -28,6 +28,7 @@ class Pengguna(AbstractUser):
         "pegawai.Pegawai", verbose_name="pegawai", null=True, blank=True, on_delete=models.PROTECT, related_name="akun"
     )
 
+    sandi_sementara = models.BooleanField("kata sandi dari admin, belum diganti", default=False, editable=False)
     surel_pemberitahuan = models.BooleanField("kirim pemberitahuan lewat surel", default=True)
 
     class Meta:
