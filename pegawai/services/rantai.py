@@ -8,10 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from pegawai.aturan.rantai import Mata
-from pegawai.models import KepalaRantai, MataRantai, Pengguna
+from pegawai.models import Instansi, KepalaRantai, MataRantai, Pengguna
+from pegawai.selectors.periksa_rantai import belum_tercatat
 from pegawai.selectors.rantai import sidik_isi
 
 _KETERANGAN = 200
+DISEGEL = "disegel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,17 @@ def ikat(*, instansi_id: int, butir: Sequence[Butir], oleh: Pengguna | None) -> 
         baru.append(_baris(instansi_id, mata, sebelum))
     MataRantai.objects.bulk_create(baru, batch_size=500)
     KepalaRantai.objects.filter(pk=kepala.pk).update(nomor=nomor, sidik=sebelum)
+
+
+@transaction.atomic
+def segel(*, instansi: Instansi) -> int:
+    """Link what must be in the chain and is not, such as objects older than the chain; return how many there were.
+
+    For the operator after an upgrade: each gets the event ``disegel``, so that it can be told from a change.
+    """
+    semua = [Butir(kode, pk, DISEGEL) for kode, objek in belum_tercatat(instansi).items() for pk in objek]
+    ikat(instansi_id=instansi.pk, butir=semua, oleh=None)
+    return len(semua)
 
 
 def _sidik(butir: Sequence[Butir]) -> dict[tuple[str, int], str]:

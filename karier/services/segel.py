@@ -1,0 +1,23 @@
+"""Sealing what happened to plans and documents in the agency's hash chain; last in each transaction."""
+
+from collections.abc import Sequence
+
+from karier.models import Dokumen, RiwayatPersetujuan
+from karier.selectors.rantai import DOKUMEN, RIWAYAT_RPK, RPK
+from pegawai.models import Pengguna
+from pegawai.services.rantai import Butir, ikat
+
+
+def segel_riwayat(riwayat: Sequence[RiwayatPersetujuan], *, oleh: Pengguna | None) -> None:
+    """Seal changes of state of plans of one agency, each with its plan as it is now."""
+    butir = []
+    for satu in riwayat:
+        butir.append(Butir(RPK, satu.rpk_id, satu.ke, satu.rpk.nomor))
+        butir.append(Butir(RIWAYAT_RPK, satu.pk, satu.ke, satu.rpk.nomor))
+    if riwayat:
+        ikat(instansi_id=riwayat[0].rpk.instansi_id, butir=butir, oleh=oleh)
+
+
+def segel_dokumen(dokumen: Sequence[Dokumen], *, instansi_id: int, oleh: Pengguna | None) -> None:
+    """Seal documents of one agency that were just issued, replaced or revoked."""
+    ikat(instansi_id=instansi_id, butir=[Butir(DOKUMEN, s.pk, s.status, s.nomor) for s in dokumen], oleh=oleh)
