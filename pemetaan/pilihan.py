@@ -55,6 +55,25 @@ class StatusSkema(models.TextChoices):
     ARSIP = "arsip", "Arsip"
 
 
+class PraktikSkp(models.TextChoices):
+    """How SKP becomes the class of the kinerja axis; ``aturan.praktik`` says what each does."""
+
+    HASIL_KERJA = "hasil_kerja", "A. Rating hasil kerja menjadi kelas"
+    PREDIKAT = "predikat", "B. Predikat satu tahun diberi poin, lalu batas"
+    TERTIMBANG = "tertimbang", "C. Kinerja utama dan penguat tertimbang, lalu batas"
+    DUA_TAHUN = "dua_tahun", "D. Rata-rata SKP dua tahun, lalu batas"
+
+
+class AksiSkema(models.TextChoices):
+    """What was done to a scheme version."""
+
+    DIBUAT = "dibuat", "Dibuat"
+    DIUBAH = "diubah", "Diubah"
+    DIAKTIFKAN = "diaktifkan", "Diaktifkan"
+    DIKONSEPKAN = "dikonsepkan", "Dikembalikan menjadi konsep"
+    DIARSIPKAN = "diarsipkan", "Diarsipkan"
+
+
 class StatusPeriode(models.TextChoices):
     """States of a period."""
 

@@ -1,13 +1,17 @@
 """Builders of a mapping and its placements, for tests that read results without reckoning them."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.utils import timezone
 
 from pegawai.aturan.jenjang import JENJANG
 from pegawai.models import Instansi, Pegawai
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
 from pemetaan.pilihan import StatusPeriode
+from tests.pabrik import buat_pengguna
 
 SKOR = {
     "di_bawah": "50.00",
@@ -17,6 +21,16 @@ SKOR = {
     "menengah": "70.00",
     "tinggi": "90",
 }
+
+
+def buat_periode(instansi: Instansi, tahun: int = 2025, status: str = StatusPeriode.DIPETAKAN) -> Periode:
+    """Return a new period in this state; one that is set carries its decision."""
+    isi: dict[str, Any] = {}
+    if status in (StatusPeriode.DITETAPKAN, StatusPeriode.DIARSIPKAN):
+        oleh = buat_pengguna("ppk", instansi)
+        isi = {"nomor_keputusan": "800/1/2026", "tanggal_keputusan": date(2026, 1, 5), "ditetapkan_oleh": oleh}
+        isi["ditetapkan_pada"] = timezone.now()
+    return Periode.objects.create(instansi=instansi, tahun=tahun, status=status, **isi)
 
 
 def buat_pemetaan(instansi: Instansi, tahun: int = 2025, berlaku: bool = True) -> Pemetaan:

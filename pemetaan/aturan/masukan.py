@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from pegawai.aturan.dasar import BKN_411_2025, PERMENPANRB_6_2022, Dasar
 from pegawai.aturan.kompetensi import DASAR_POTENSI, DASAR_STANDAR, jpm
+from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK, BarisRubrik, KelompokRubrik, nilai_kunci, nilai_rentang
 
 JUMLAH_ASPEK = 8
@@ -33,14 +34,8 @@ class Masukan:
     bangkom_jp: int | None = None
     lama_bulan: int | None = None
     kunci: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class AturanSkp:
-    """How predikat become points: points per predikat, and the weight (%) of the year before the period's."""
-
-    poin: Mapping[str, Fraction]
-    bobot_lalu: int
+    hasil_ini: str = ""
+    hasil_lalu: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +58,32 @@ class Bacaan:
 
 
 def baca_skp(masukan: Masukan, aturan: AturanSkp, tahun: int) -> Bacaan:
-    """Return the predikat points of the period's year and the year before by their weights; one alone counts alone.
+    """Return the points of the period's year and the year before by their weights; one alone counts alone.
 
-    A year whose weight is 0 is not read.
+    What has points is the predikat, or the rating of hasil kerja where the scheme's practice says so. A year whose
+    weight is 0 is not read.
     """
+    rating, poin = aturan.membaca_rating, aturan.poin_dipakai
     tahun_bobot = (
-        (tahun, masukan.predikat_ini, 100 - aturan.bobot_lalu),
-        (tahun - 1, masukan.predikat_lalu, aturan.bobot_lalu),
+        (tahun, masukan.hasil_ini if rating else masukan.predikat_ini, 100 - aturan.bobot_lalu),
+        (tahun - 1, masukan.hasil_lalu if rating else masukan.predikat_lalu, aturan.bobot_lalu),
     )
-    dibaca = [(tahun_ke, predikat, bobot) for tahun_ke, predikat, bobot in tahun_bobot if bobot]
-    ada = [(aturan.poin[predikat], bobot) for _, predikat, bobot in dibaca if predikat]
+    dibaca = [satu for satu in tahun_bobot if satu[2]]
+    ada = [(poin[isi], bobot) for _, isi, bobot in dibaca if isi]
     jumlah_bobot = sum(bobot for _, bobot in ada)
-    nilai = sum((poin * bobot for poin, bobot in ada), Fraction(0)) / jumlah_bobot if ada else None
+    nilai = sum((satu * bobot for satu, bobot in ada), Fraction(0)) / jumlah_bobot if ada else None
+    nama = "Rating hasil kerja" if rating else "Predikat"
     rincian = tuple(
-        Rincian(f"Predikat SKP {tahun_ke} (bobot {bobot}%)", predikat, aturan.poin[predikat] if predikat else None)
-        for tahun_ke, predikat, bobot in dibaca
+        Rincian(f"{nama} SKP {tahun_ke} (bobot {bobot}%)", isi, poin[isi] if isi else None)
+        for tahun_ke, isi, bobot in dibaca
     )
-    rumus = "Poin predikat menurut bobot tahunnya; bila hanya satu tahun yang ada, tahun itu saja yang dipakai"
-    return Bacaan(nilai, rincian, rumus, DASAR_SKP)
+    return Bacaan(nilai, rincian, _rumus_skp(nama, len(dibaca)), DASAR_SKP)
+
+
+def _rumus_skp(nama: str, banyak_tahun: int) -> str:
+    if banyak_tahun == 1:
+        return f"Poin {nama.lower()}"
+    return f"Poin {nama.lower()} menurut bobot tahunnya; bila hanya satu tahun yang ada, tahun itu saja yang dipakai"
 
 
 def baca_potensi(masukan: Masukan) -> Bacaan:

@@ -11,7 +11,8 @@ from fractions import Fraction
 from pegawai.aturan.dasar import BKN_411_2025, PERMENPANRB_3_2020, Dasar
 from pemetaan.aturan.kelas import SKOR_TERTINGGI, LetakKelas, letak
 from pemetaan.aturan.kotak import BarisKotak, kotak
-from pemetaan.aturan.masukan import AturanSkp, Bacaan, Masukan, baca
+from pemetaan.aturan.masukan import Bacaan, Masukan, baca
+from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rekomendasi import Rekomendasi, rekomendasi
 from pemetaan.aturan.rubrik import BarisRubrik
 from pemetaan.aturan.sebab import SEBAB, SEBAB_SUMBU_KOSONG, BarisSebab

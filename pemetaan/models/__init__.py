@@ -1,8 +1,8 @@
 """Models of the pemetaan app."""
 
 from pemetaan.models.kalibrasi import AnggotaSidang, PerubahanKotak, Sidang
-from pemetaan.models.penempatan import Pemetaan, Penempatan, Periode
-from pemetaan.models.skema import Indikator, Komponen, Rubrik, Skema
+from pemetaan.models.penempatan import Pemetaan, Penempatan, Periode, RiwayatPeriode
+from pemetaan.models.skema import Indikator, Komponen, RiwayatSkema, Rubrik, Skema
 
 __all__ = [
     "AnggotaSidang",
@@ -12,6 +12,8 @@ __all__ = [
     "Penempatan",
     "Periode",
     "PerubahanKotak",
+    "RiwayatPeriode",
+    "RiwayatSkema",
     "Rubrik",
     "Sidang",
     "Skema",

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from pegawai.models import Instansi, Jabatan, Klaster, Pegawai, Rumpun, UnitKerja
-from pegawai.pilihan import Jenjang, Predikat
+from pegawai.pilihan import Ekspektasi, Jenjang, Predikat
 from pemetaan.models.skema import Skema
 from pemetaan.pilihan import KelasKinerja, KelasPotensial, StatusPeriode
 
@@ -40,17 +40,63 @@ class Periode(models.Model):
                 | Q(ditetapkan_pada__isnull=False, ditetapkan_oleh__isnull=False),
                 violation_error_message="Waktu dan pelaku penetapan harus tercatat bersama.",
             ),
+            models.CheckConstraint(
+                name="periode_penetapan_lengkap",
+                condition=Q(
+                    status__in=[StatusPeriode.DIBUKA, StatusPeriode.DIPETAKAN, StatusPeriode.DIKALIBRASI],
+                    ditetapkan_pada__isnull=True,
+                    nomor_keputusan="",
+                    tanggal_keputusan__isnull=True,
+                )
+                | (
+                    Q(
+                        status__in=[StatusPeriode.DITETAPKAN, StatusPeriode.DIARSIPKAN],
+                        ditetapkan_pada__isnull=False,
+                        tanggal_keputusan__isnull=False,
+                    )
+                    & ~Q(nomor_keputusan="")
+                ),
+                violation_error_message="Periode yang ditetapkan harus punya nomor dan tanggal keputusan.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.instansi} {self.tahun}"
 
 
+class RiwayatPeriode(models.Model):
+    """A change of a period's state, or a run that left it as it was; ``oleh`` empty: from the command line."""
+
+    periode = models.ForeignKey(Periode, on_delete=models.PROTECT, related_name="riwayat")
+    dari = models.CharField("dari", max_length=12, choices=StatusPeriode, blank=True)
+    ke = models.CharField("ke", max_length=12, choices=StatusPeriode)
+    catatan = models.CharField("catatan", max_length=300, blank=True)
+    pada = models.DateTimeField("pada", auto_now_add=True)
+    oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "riwayat periode"
+        verbose_name_plural = "riwayat periode"
+        ordering = ["-pada", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.periode}: {self.get_ke_display()}"
+
+
 class Pemetaan(models.Model):
-    """One run of the mapping of a period. Earlier runs stay; exactly one run of a period is ``berlaku``."""
+    """One run of the mapping of a period. Earlier runs stay; exactly one run of a period is ``berlaku``.
+
+    ``jabatan`` set: the candidates for that position were judged by its own scheme. Such a run stands beside the
+    period's mapping and is never ``berlaku``; the newest one of a position counts.
+    """
 
     periode = models.ForeignKey(Periode, verbose_name="periode", on_delete=models.PROTECT, related_name="pemetaan")
     skema = models.ForeignKey(Skema, verbose_name="skema", on_delete=models.PROTECT, related_name="pemetaan")
+    jabatan = models.ForeignKey(
+        Jabatan, verbose_name="jabatan target", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     versi_aturan = models.CharField("versi aturan", max_length=20)
     berlaku = models.BooleanField("berlaku", default=True)
     dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
@@ -68,6 +114,11 @@ class Pemetaan(models.Model):
                 condition=Q(berlaku=True),
                 name="pemetaan_satu_berlaku",
                 violation_error_message="Periode ini sudah punya pemetaan yang berlaku.",
+            ),
+            models.CheckConstraint(
+                name="pemetaan_target_tidak_berlaku",
+                condition=Q(jabatan__isnull=True) | Q(berlaku=False),
+                violation_error_message="Pemetaan untuk jabatan target tidak menggantikan pemetaan periode.",
             ),
         ]
 
@@ -109,6 +160,8 @@ class Penempatan(models.Model):
 
     predikat_ini = models.CharField("predikat tahun periode", max_length=15, choices=Predikat, blank=True)
     predikat_lalu = models.CharField("predikat tahun sebelumnya", max_length=15, choices=Predikat, blank=True)
+    hasil_ini = models.CharField("rating hasil kerja tahun periode", max_length=8, choices=Ekspektasi, blank=True)
+    hasil_lalu = models.CharField("rating hasil kerja tahun sebelumnya", max_length=8, choices=Ekspektasi, blank=True)
     asesmen_tanggal = models.DateField("tanggal asesmen", null=True, blank=True)
     potensi_jumlah = models.DecimalField("jumlah delapan aspek", max_digits=6, decimal_places=2, null=True, blank=True)
     level_dicapai = models.PositiveSmallIntegerField("jumlah level dicapai", null=True, blank=True)

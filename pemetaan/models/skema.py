@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q, QuerySet
 
-from pegawai.models import Instansi
-from pemetaan.pilihan import BilaKosong, StatusSkema, Sumber, Sumbu
+from pegawai.models import Instansi, Jabatan
+from pemetaan.pilihan import AksiSkema, BilaKosong, PraktikSkp, StatusSkema, Sumber, Sumbu
 from talenta.umum.galat import GalatAplikasi
 
 _PERSEN = [MinValueValidator(0), MaxValueValidator(100)]
@@ -57,6 +58,8 @@ class BagianSkema(models.Model):
 class Skema(models.Model):
     """A scheme version. ``instansi`` empty: it ships with Talenta. Frozen (``dibekukan_pada``) once a period used it.
 
+    ``jabatan`` set: it judges candidates for that position only, and never the agency's own mapping. ``revisi`` counts
+    the edits, so that two editors cannot overwrite each other.
     ``potong_y_atas`` and so on are the lower bounds of the upper two classes of each axis, half-open [bound, next).
     """
 
@@ -66,6 +69,9 @@ class Skema(models.Model):
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     instansi = models.ForeignKey(
         Instansi, verbose_name="instansi", null=True, blank=True, on_delete=models.PROTECT, related_name="skema"
+    )
+    jabatan = models.ForeignKey(
+        Jabatan, verbose_name="jabatan target", null=True, blank=True, on_delete=models.PROTECT, related_name="skema"
     )
     status = models.CharField("status", max_length=6, choices=StatusSkema, default=StatusSkema.KONSEP)
     bobot_y = models.PositiveSmallIntegerField("bobot kinerja dalam Nilai Talenta (%)", default=50, validators=_PERSEN)
@@ -79,10 +85,18 @@ class Skema(models.Model):
     bobot_skp_lalu = models.PositiveSmallIntegerField(
         "bobot SKP tahun sebelumnya (%)", default=0, validators=_PERSEN, help_text="Sisanya untuk SKP tahun periode."
     )
+    praktik_skp = models.CharField(
+        "praktik penilaian SKP", max_length=11, choices=PraktikSkp, default=PraktikSkp.PREDIKAT
+    )
     poin_skp = models.JSONField("poin predikat", default=dict, help_text="predikat → poin")
+    poin_rating = models.JSONField("poin rating hasil kerja", default=dict, blank=True, help_text="rating → poin")
     masa_asesmen = models.PositiveSmallIntegerField("masa berlaku asesmen (tahun)", default=3)
     dibekukan_pada = models.DateTimeField("dibekukan pada", null=True, blank=True)
     dibuat_pada = models.DateTimeField("dibuat pada", auto_now_add=True)
+    disalin_dari = models.ForeignKey(
+        "self", verbose_name="disalin dari", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    revisi = models.PositiveIntegerField("revisi", default=1)
 
     class Meta:
         verbose_name = "skema penilaian"
@@ -91,8 +105,19 @@ class Skema(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["kode", "versi"],
+                condition=Q(instansi__isnull=True),
                 name="skema_versi_unik",
                 violation_error_message="Versi skema ini sudah ada.",
+            ),
+            models.UniqueConstraint(
+                fields=["instansi", "kode", "versi"],
+                name="skema_instansi_versi_unik",
+                violation_error_message="Versi skema ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                name="skema_jabatan_milik_instansi",
+                condition=Q(jabatan__isnull=True) | Q(instansi__isnull=False),
+                violation_error_message="Skema untuk satu jabatan target harus milik satu instansi.",
             ),
             models.CheckConstraint(
                 name="skema_potong_turun",
@@ -246,3 +271,21 @@ class Rubrik(BagianSkema):
     def skema_induk(self) -> QuerySet[Skema]:
         """Return the scheme of the rubrik, as it would be and as it is stored."""
         return Skema.objects.filter(Q(pk=self.indikator.komponen.skema_id) | Q(komponen__indikator__rubrik=self.pk))
+
+
+class RiwayatSkema(models.Model):
+    """What was done to a scheme version, when and by whom; rows are only ever added."""
+
+    skema = models.ForeignKey(Skema, on_delete=models.CASCADE, related_name="riwayat")
+    aksi = models.CharField("aksi", max_length=11, choices=AksiSkema)
+    catatan = models.CharField("catatan", max_length=300, blank=True)
+    pada = models.DateTimeField("pada", auto_now_add=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = "riwayat skema"
+        verbose_name_plural = "riwayat skema"
+        ordering = ["-pada", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.skema}: {self.get_aksi_display()}"

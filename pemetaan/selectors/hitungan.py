@@ -21,6 +21,8 @@ def masukan_penempatan(penempatan: Penempatan) -> Masukan:
     return Masukan(
         predikat_ini=penempatan.predikat_ini,
         predikat_lalu=penempatan.predikat_lalu,
+        hasil_ini=penempatan.hasil_ini,
+        hasil_lalu=penempatan.hasil_lalu,
         asesmen_tanggal=penempatan.asesmen_tanggal,
         potensi_jumlah=_pecahan(penempatan.potensi_jumlah),
         level_dicapai=penempatan.level_dicapai,

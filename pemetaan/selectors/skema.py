@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from pegawai.models import Instansi
 from pemetaan.aturan.keabsahan import BarisKomponen
-from pemetaan.aturan.masukan import AturanSkp
+from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rubrik import BarisRubrik
 from pemetaan.aturan.skor import BarisIndikator, BarisSkema
 from pemetaan.models import Indikator, Komponen, Skema
@@ -72,7 +72,9 @@ def baris_skema_lengkap(skema: Skema) -> tuple[BarisSkema, tuple[BarisKomponen, 
 
 
 def _baris(skema: Skema, komponen: list[Komponen]) -> BarisSkema:
-    poin = {predikat: Fraction(str(nilai)) for predikat, nilai in skema.poin_skp.items()}
+    poin, poin_rating = (
+        {kode: Fraction(str(nilai)) for kode, nilai in isi.items()} for isi in (skema.poin_skp, skema.poin_rating)
+    )
     return BarisSkema(
         kode=skema.kode,
         versi=skema.versi,
@@ -85,6 +87,6 @@ def _baris(skema: Skema, komponen: list[Komponen]) -> BarisSkema:
         potong_x_tinggi=Fraction(skema.potong_x_tinggi),
         potong_x_menengah=Fraction(skema.potong_x_menengah),
         masa_asesmen=skema.masa_asesmen,
-        skp=AturanSkp(poin, skema.bobot_skp_lalu),
+        skp=AturanSkp(poin, skema.bobot_skp_lalu, skema.praktik_skp, poin_rating),
         indikator=tuple(_indikator(k, i) for k in komponen for i in k.indikator.all()),
     )

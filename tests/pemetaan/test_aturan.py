@@ -9,8 +9,9 @@ import pytest
 from pemetaan.aturan.keabsahan import BarisKomponen, keberatan
 from pemetaan.aturan.kelas import TABEL_KELAS, letak
 from pemetaan.aturan.kotak import TABEL_KOTAK, kotak
-from pemetaan.aturan.masukan import AturanSkp, Masukan, baca_jpm, baca_potensi, baca_rubrik, baca_skp
+from pemetaan.aturan.masukan import Masukan, baca_jpm, baca_potensi, baca_rubrik, baca_skp
 from pemetaan.aturan.peringkat import kunci_urut
+from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rekomendasi import rekomendasi
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK, BarisRubrik, nilai_rentang
 from pemetaan.aturan.sebab import SEBAB
@@ -26,6 +27,8 @@ POIN = AturanSkp(
         "sangat_kurang": Fraction(20),
     },
     40,
+    "dua_tahun",
+    {},
 )
 SKEMA = BarisSkema(
     "uji", 1, "Uji", "", 50, 50, Fraction(90), Fraction(70), Fraction(80), Fraction(60), 3, POIN,
@@ -132,7 +135,7 @@ def test_skp_dua_tahun(ini, lalu, nilai):
 @pytest.mark.aturan("skp")
 @pytest.mark.parametrize(("bobot_lalu", "nilai"), [(0, None), (100, 80)])
 def test_tahun_tanpa_bobot_tidak_dibaca(bobot_lalu, nilai):
-    assert baca_skp(Masukan("", "baik"), AturanSkp(POIN.poin, bobot_lalu), 2025).nilai == nilai
+    assert baca_skp(Masukan("", "baik"), replace(POIN, bobot_lalu=bobot_lalu), 2025).nilai == nilai
 
 
 @pytest.mark.parametrize(("dicapai", "nilai"), [(17, Fraction(850, 9)), (18, 100), (45, 100), (0, 0)])
@@ -225,9 +228,9 @@ def _ganti_teknis(**lain):
         ({"potong_y_sesuai": Fraction(90)}, "Batas kelas kinerja harus menurun"),
         ({"potong_x_menengah": Fraction(0)}, "Batas kelas potensial harus menurun"),
         ({"masa_asesmen": 0}, "paling sedikit 1 tahun"),
-        ({"skp": AturanSkp({"baik": Fraction(80)}, 40)}, "kelima predikat"),
-        ({"skp": AturanSkp(dict(POIN.poin) | {"baik": Fraction("80.001")}, 40)}, "dua angka desimal"),
-        ({"skp": AturanSkp(dict(POIN.poin) | {"baik": Fraction(121)}, 40)}, "0 sampai 120"),
+        ({"skp": replace(POIN, poin={"baik": Fraction(80)})}, "kelima predikat"),
+        ({"skp": replace(POIN, poin=dict(POIN.poin) | {"baik": Fraction("80.001")})}, "dua angka desimal"),
+        ({"skp": replace(POIN, poin=dict(POIN.poin) | {"baik": Fraction(121)})}, "0 sampai 120"),
         ({"indikator": SKEMA.indikator[:3]}, "komponen Teknis berjumlah 0%"),
         (_ganti_teknis(sumber="jpm"), "dipakai 2 kali"),
         (_ganti_teknis(sumber="disiplin"), "“berat” belum ada"),

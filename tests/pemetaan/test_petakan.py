@@ -15,6 +15,7 @@ from pemetaan.selectors.penjelasan import jelaskan_penempatan
 from pemetaan.services.petakan import petakan, skema_untuk
 from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_pengguna
+from tests.pabrik_talenta import buat_periode
 
 
 def _skema(kode: str = "dasar") -> Skema:
@@ -55,8 +56,8 @@ def test_yang_dibekukan_tidak_ikut_berubah():
 @pytest.mark.parametrize("status", StatusPeriode.values)
 def test_periode_yang_ditetapkan_tidak_dipetakan_ulang(status):
     orang = _siap()
-    periode = Periode.objects.create(instansi=orang.instansi, tahun=2025, status=status)
     tertutup = status in (StatusPeriode.DITETAPKAN, StatusPeriode.DIARSIPKAN)
+    periode = buat_periode(orang.instansi, status=status)
     if not tertutup:
         petakan(instansi=orang.instansi, tahun=2025, skema=_skema())
     else:

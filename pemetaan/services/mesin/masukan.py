@@ -90,14 +90,13 @@ def _tanggal_asesmen(cakupan: Cakupan) -> Subquery:
     return Subquery(berlaku.order_by("-tanggal").values("tanggal")[:1], output_field=DateField())
 
 
-def _predikat(relasi: str, *, dibaca: bool) -> Expression:
-    kosong = Value("", output_field=CharField())
-    return Coalesce(F(f"{relasi}__predikat"), kosong) if dibaca else kosong
+def _skp(relasi: str, bidang: str) -> Expression:
+    """Both years and both readings are frozen whatever the scheme reads, so that a what-if can ask for another."""
+    return Coalesce(F(f"{relasi}__{bidang}"), Value("", output_field=CharField()))
 
 
 def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
     """Return the columns of the first stage by name, in order; each placement freezes what it needs of them."""
-    bobot_lalu = cakupan.skema.skp.bobot_lalu
     kolom: dict[str, Ungkapan] = {
         "pegawai_id": F("pk"),
         "nip": F("nip"),
@@ -110,8 +109,10 @@ def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
         "golongan": F("golongan"),
         "golongan_urut": F("golongan_urut"),
         "tmt_golongan": F("tmt_golongan"),
-        "predikat_ini": _predikat("skp_ini", dibaca=bobot_lalu < 100),
-        "predikat_lalu": _predikat("skp_lalu", dibaca=bobot_lalu > 0),
+        "predikat_ini": _skp("skp_ini", "predikat"),
+        "predikat_lalu": _skp("skp_lalu", "predikat"),
+        "hasil_ini": _skp("skp_ini", "hasil_kerja"),
+        "hasil_lalu": _skp("skp_lalu", "hasil_kerja"),
         "asesmen_tanggal": F("terbaru__tanggal"),
         "potensi_jumlah": Sen(*(F(f"terbaru__{aspek}") for aspek in AspekPotensi.values)),
         "level_dicapai": _jumlah([F(f"terbaru__{kompetensi}") for kompetensi in Kompetensi.values]),

@@ -19,7 +19,8 @@ URUTAN_PERINGKAT = (
 TAHAP_DISIMPAN = frozenset({"nilai", "mentah"})
 _TETAP = (
     "pegawai_id", "unit_id", "unit_path", "jabatan_id", "jenjang", "level", "rumpun_id", "klaster_id", "golongan",
-    "golongan_urut", "tmt_golongan", "predikat_ini", "predikat_lalu", "asesmen_tanggal", "level_dicapai",
+    "golongan_urut", "tmt_golongan", "predikat_ini", "predikat_lalu", "hasil_ini", "hasil_lalu", "asesmen_tanggal",
+    "level_dicapai",
     "level_diminta", "bangkom_jp", "lama_bulan", "k_penghargaan", "k_tim_kerja", "k_ragam", "k_tugas", "k_pendidikan",
     "k_kesesuaian_ilmu", "k_disiplin", "kotak", "sebab",
 )  # fmt: skip

@@ -55,8 +55,9 @@ def sen(nilai: Fraction) -> int:
 
 def nilai_skp(skema: BarisSkema) -> Pecahan:
     """Return the points of both years by their weights; one alone counts alone."""
-    poin = {predikat: sen(nilai) for predikat, nilai in skema.skp.poin.items()}
-    ini, lalu = pilih("predikat_ini", poin), pilih("predikat_lalu", poin)
+    poin = {isi: sen(nilai) for isi, nilai in skema.skp.poin_dipakai.items()}
+    dibaca = "hasil" if skema.skp.membaca_rating else "predikat"
+    ini, lalu = pilih(f"{dibaca}_ini", poin), pilih(f"{dibaca}_lalu", poin)
     bobot = skema.skp.bobot_lalu
     keduanya = f"{100 - bobot} * ({ini}) + {bobot} * ({lalu})"
     return Pecahan(f"COALESCE({keduanya}, 100 * ({ini}), 100 * ({lalu}))", 100 * 100)
