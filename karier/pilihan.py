@@ -74,6 +74,18 @@ class StatusLangkah(models.TextChoices):
     BATAL = "batal", "Batal"
 
 
+class JenisDokumen(models.TextChoices):
+    """Kinds of documents; what each needs stands in ``aturan.jenis_dokumen``."""
+
+    RPK = "rpk", "Rencana Pengembangan Karier"
+    KEPUTUSAN_RPK = "keputusan_rpk", "Keputusan tentang RPK"
+    SK_KRS = "sk_krs", "Keputusan tentang kelompok rencana suksesi"
+    BERITA_ACARA = "berita_acara", "Berita acara sidang kalibrasi"
+    KARTU_TALENTA = "kartu_talenta", "Kartu talenta"
+    LAPORAN = "laporan", "Laporan pemantauan RPK"
+    SURAT_PENGANTAR = "surat_pengantar", "Surat pengantar ke Kepala BKN"
+
+
 class StatusDokumen(models.TextChoices):
     """Standing of an issued document."""
 

@@ -2,6 +2,7 @@
 
 from karier.models.katalog import KatalogPengembangan
 from karier.models.paket import ButirPaket, PaketBkn, RiwayatPaket
+from karier.models.pengaturan import LogoInstansi, PengaturanDokumen
 from karier.models.penyelarasan import Penyelarasan
 from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
 from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
@@ -13,7 +14,9 @@ __all__ = [
     "EvaluasiTahunan",
     "KatalogPengembangan",
     "LangkahRpk",
+    "LogoInstansi",
     "PaketBkn",
+    "PengaturanDokumen",
     "Penyelarasan",
     "RealisasiLangkah",
     "RencanaKarier",

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from karier.models.pengaturan import PengaturanDokumen
 from karier.models.rpk import RencanaKarier
-from karier.pilihan import StatusDokumen, StatusRpk
+from karier.pilihan import JenisDokumen, StatusDokumen, StatusRpk
 
 
 class RiwayatPersetujuan(models.Model):
@@ -31,9 +32,10 @@ class RiwayatPersetujuan(models.Model):
 
 
 class UrutanNomor(models.Model):
-    """Last running number given out per agency and year."""
+    """Last running number given out per agency, kind of document and year."""
 
     instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="+")
+    jenis = models.CharField("jenis dokumen", max_length=16, choices=JenisDokumen, default=JenisDokumen.RPK)
     tahun = models.PositiveSmallIntegerField("tahun")
     urut = models.PositiveIntegerField("urut", default=0)
 
@@ -42,24 +44,38 @@ class UrutanNomor(models.Model):
         verbose_name_plural = "urutan nomor"
         constraints = [
             models.UniqueConstraint(
-                fields=["instansi", "tahun"],
+                fields=["instansi", "jenis", "tahun"],
                 name="urutan_nomor_unik",
                 violation_error_message="Urutan nomor tahun ini sudah ada.",
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.tahun}: {self.urut}"
+        return f"{self.get_jenis_display()} {self.tahun}: {self.urut}"
 
 
 class Dokumen(models.Model):
     """An issued PDF: its bytes, their sha256, and the code that its QR opens.
 
-    ``isi`` freezes the content that was printed, so that verification never shows today's signatory or position.
+    ``subjek`` says what it is about ("rpk-12", "sidang-3", "unit-5-2027"): of one kind and subject one document is in
+    force. ``unit`` is the unit whose people it names, empty: the whole agency. ``isi`` freezes the content that was
+    printed and ``pengaturan`` the settings it was printed with, so that verification never shows today's signatory.
     ``berakhir_pada`` is when it was replaced or revoked; ``alasan`` says why it was revoked.
     """
 
-    rpk = models.ForeignKey(RencanaKarier, on_delete=models.PROTECT, related_name="dokumen")
+    instansi = models.ForeignKey("pegawai.Instansi", on_delete=models.PROTECT, related_name="dokumen")
+    jenis = models.CharField("jenis", max_length=16, choices=JenisDokumen, default=JenisDokumen.RPK)
+    tahun = models.PositiveSmallIntegerField("tahun penomoran")
+    subjek = models.CharField("perihal", max_length=60)
+    judul = models.CharField("judul", max_length=300)
+    rpk = models.ForeignKey(RencanaKarier, null=True, blank=True, on_delete=models.PROTECT, related_name="dokumen")
+    pegawai = models.ForeignKey(
+        "pegawai.Pegawai", null=True, blank=True, on_delete=models.PROTECT, related_name="dokumen"
+    )
+    unit = models.ForeignKey("pegawai.UnitKerja", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    pengaturan = models.ForeignKey(
+        PengaturanDokumen, null=True, blank=True, on_delete=models.PROTECT, related_name="dokumen"
+    )
     kode = models.CharField("kode verifikasi", max_length=24, unique=True)
     nomor = models.CharField("nomor", max_length=100)
     berkas = models.FileField("berkas", upload_to="dokumen/%Y")
@@ -82,10 +98,28 @@ class Dokumen(models.Model):
         ordering = ["-diterbitkan_pada"]
         constraints = [
             models.UniqueConstraint(
-                fields=["rpk"],
+                fields=["instansi", "jenis", "subjek"],
                 condition=Q(status=StatusDokumen.BERLAKU),
                 name="dokumen_satu_berlaku",
-                violation_error_message="RPK ini sudah punya dokumen yang berlaku.",
+                violation_error_message="Perihal ini sudah punya dokumen yang berlaku.",
+            ),
+            models.UniqueConstraint(
+                fields=["instansi", "jenis", "tahun", "nomor"],
+                condition=~Q(status=StatusDokumen.DICABUT),
+                name="dokumen_nomor_unik",
+                violation_error_message="Nomor ini sudah dipakai dokumen lain yang sejenis.",
+            ),
+            models.CheckConstraint(
+                name="dokumen_rpk_menunjuk_rencana",
+                condition=Q(jenis=JenisDokumen.RPK, rpk__isnull=False)
+                | (~Q(jenis=JenisDokumen.RPK) & Q(rpk__isnull=True)),
+                violation_error_message="Dokumen RPK, dan hanya itu, menunjuk satu rencana.",
+            ),
+            models.CheckConstraint(
+                name="dokumen_kartu_menunjuk_pegawai",
+                condition=Q(jenis=JenisDokumen.KARTU_TALENTA, pegawai__isnull=False)
+                | (~Q(jenis=JenisDokumen.KARTU_TALENTA) & Q(pegawai__isnull=True)),
+                violation_error_message="Kartu talenta, dan hanya itu, menunjuk satu pegawai.",
             ),
             models.CheckConstraint(
                 name="dokumen_berakhir_tercatat",

@@ -16,6 +16,7 @@ from karier.dokumen.pdf import cetak_rpk
 from karier.models import Dokumen, RencanaKarier
 from karier.pilihan import StatusDokumen, StatusRpk
 from karier.selectors.dokumen import berlaku, dokumen_berisi
+from karier.services.segel import segel_dokumen
 from pegawai.models import Pengguna
 from talenta.umum.galat import GalatAplikasi
 
@@ -40,10 +41,18 @@ def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna) -> Dokumen:
     kode = kode_baru()
     isi = susun_isi(rpk, kode)
     data = cetak_rpk(isi)
-    if rpk.menggantikan:
-        ganti(rpk=rpk.menggantikan, oleh=oleh)
+    lama = _ganti(rpk=rpk.menggantikan, oleh=oleh) if rpk.menggantikan else []
     dokumen = Dokumen(
-        rpk=rpk, kode=kode, nomor=rpk.nomor, sha256=hashlib.sha256(data).hexdigest(), isi=isi, diterbitkan_oleh=oleh
+        instansi_id=rpk.instansi_id,
+        tahun=timezone.localdate(rpk.ditetapkan_pada or timezone.now()).year,
+        subjek=f"rpk-{rpk.pk}",
+        judul=f"Rencana Pengembangan Karier {rpk.tahun_awal}–{rpk.tahun_akhir}",
+        rpk=rpk,
+        kode=kode,
+        nomor=rpk.nomor,
+        sha256=hashlib.sha256(data).hexdigest(),
+        isi=isi,
+        diterbitkan_oleh=oleh,
     )
     dokumen.berkas.save(f"{kode}.pdf", ContentFile(data), save=False)
     try:
@@ -51,15 +60,17 @@ def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna) -> Dokumen:
     except Exception:
         dokumen.berkas.delete(save=False)
         raise
+    segel_dokumen([*lama, dokumen], instansi_id=rpk.instansi_id, oleh=oleh)
     return dokumen
 
 
-@transaction.atomic
-def ganti(*, rpk: RencanaKarier, oleh: Pengguna) -> int:
-    """Mark the document in force of a plan as replaced; return how many there were (0 or 1)."""
-    return rpk.dokumen.filter(status=StatusDokumen.BERLAKU).update(
+def _ganti(*, rpk: RencanaKarier, oleh: Pengguna) -> list[Dokumen]:
+    """Mark the document in force of a plan as replaced, and return it (none or one); the caller seals it."""
+    lama = list(rpk.dokumen.filter(status=StatusDokumen.BERLAKU).values_list("pk", flat=True))
+    rpk.dokumen.filter(pk__in=lama, status=StatusDokumen.BERLAKU).update(
         status=StatusDokumen.DIGANTI, berakhir_pada=timezone.now(), berakhir_oleh=oleh
     )
+    return list(rpk.dokumen.filter(pk__in=lama, status=StatusDokumen.DIGANTI))
 
 
 @transaction.atomic
@@ -74,6 +85,7 @@ def cabut(*, dokumen: Dokumen, oleh: Pengguna, alasan: str) -> None:
     if not berubah:
         raise GalatAplikasi(f"Dokumen {dokumen.nomor} sudah tidak berlaku, jadi tidak dapat dicabut lagi.")
     dokumen.refresh_from_db()
+    segel_dokumen([dokumen], instansi_id=dokumen.rpk.instansi_id, oleh=oleh)
 
 
 def verifikasi_berkas(isi_berkas: bytes) -> dict[str, Any]:
