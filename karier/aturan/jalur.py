@@ -6,6 +6,7 @@ decides; moves between groups follow the ``tingkat`` of the rungs: the same is h
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from karier.aturan.bacaan import Bacaan
 from pegawai.aturan.dasar import BKN_5_2019, PERMENPANRB_22_2021, Dasar
@@ -207,6 +208,7 @@ _AKHIRAN = tuple(
 )
 
 
+@lru_cache(maxsize=8192)
 def keluarga(nama: str) -> str:
     """Return the functional position behind a name: "Perencana Ahli Muda" gives "perencana"."""
     rapi = " ".join(nama.lower().split())

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from karier.aturan.fakta import SyaratJabatan
 from karier.selectors.syarat import PetaRumpun, PetaStandar, syarat_jabatan
@@ -43,10 +44,16 @@ class Pos:
 
 
 class PetaInstansi:
-    """Posts in use of an agency, grouped by what they ask for: all of them, or those of some positions."""
+    """Posts in use of an agency, grouped by what they ask for: all, those of some positions, or of some rungs."""
 
-    def __init__(self, instansi_id: int, jabatan: Iterable[int] | None = None) -> None:
-        milik = {"jabatan__instansi": instansi_id} | ({} if jabatan is None else {"jabatan__in": set(jabatan)})
+    def __init__(
+        self, instansi_id: int, jabatan: Iterable[int] | None = None, jenjang: Iterable[str] | None = None
+    ) -> None:
+        milik: dict[str, Any] = {"jabatan__instansi": instansi_id}
+        if jabatan is not None:
+            milik["jabatan__in"] = set(jabatan)
+        if jenjang is not None:
+            milik["jabatan__jenjang__in"] = set(jenjang)
         baris = list(
             PetaJabatan.objects.filter(**milik)
             .select_related("jabatan", "unit", "rumpun")
@@ -59,7 +66,7 @@ class PetaInstansi:
         for b in baris:
             if b.jabatan.aktif and b.unit.aktif:
                 self._tambah(b)
-        self._isi_pemangku(instansi_id, jabatan)
+        self._isi_pemangku(instansi_id, jabatan, jenjang)
 
     def _tambah(self, baris: PetaJabatan) -> None:
         nama = baris.rumpun.nama if baris.rumpun else None
@@ -68,14 +75,16 @@ class PetaInstansi:
         self.pos[baris.jabatan_id, baris.unit_id] = pos
         self.menurut_syarat[syarat].append(pos)
 
-    def _isi_pemangku(self, instansi_id: int, hanya: Iterable[int] | None) -> None:
+    def _isi_pemangku(self, instansi_id: int, hanya: Iterable[int] | None, jenjang: Iterable[str] | None) -> None:
         orang = Pegawai.objects.filter(instansi=instansi_id, aktif=True).order_by()
         if hanya is not None:
             orang = orang.filter(jabatan__in=set(hanya))
+        if jenjang is not None:
+            orang = orang.filter(jabatan__jenjang__in=set(jenjang))
         kolom = ("jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
-        for jabatan, unit, lahir, jenjang, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
-            if (jabatan, unit) in self.pos:
-                self.pos[jabatan, unit].pensiun.append(tmt_pensiun(lahir, bup(jenjang, usia)))
+        for jab, unit, lahir, jenjang_kini, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
+            if (jab, unit) in self.pos:
+                self.pos[jab, unit].pensiun.append(tmt_pensiun(lahir, bup(jenjang_kini, usia)))
         for pos in self.pos.values():
             pos.pensiun.sort()
 

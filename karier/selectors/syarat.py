@@ -39,10 +39,9 @@ def muat_rumpun(instansi_id: int, jabatan: Iterable[int] | None = None) -> PetaR
     return PetaRumpun(peta.values_list("jabatan_id", "unit_id", "rumpun__nama"))
 
 
-def posisi(jabatan: Jabatan, rumpun: str | None) -> Posisi:
+def posisi(jenis: str, nama: str, jenjang: str, rumpun: str | None) -> Posisi:
     """Return where a position stands for the tables of paths."""
-    nama = keluarga(jabatan.nama) if jabatan.jenis == JenisJabatan.FUNGSIONAL else ""
-    return Posisi(jabatan.jenjang, nama, rumpun)
+    return Posisi(jenjang, keluarga(nama) if jenis == JenisJabatan.FUNGSIONAL else "", rumpun)
 
 
 class PetaStandar:
@@ -67,7 +66,7 @@ class PetaStandar:
 def syarat_jabatan(jabatan: Jabatan, rumpun: str | None, standar: PetaStandar) -> SyaratJabatan:
     """Return what one position asks for."""
     return SyaratJabatan(
-        posisi=posisi(jabatan, rumpun),
+        posisi=posisi(jabatan.jenis, jabatan.nama, jabatan.jenjang, rumpun),
         bup=bup(jabatan.jenjang, jabatan.bup),
         standar=standar.standar(jabatan),
         pendidikan_min=jabatan.pendidikan_min,

@@ -1,0 +1,121 @@
+"""Eligibility for many: who qualifies for one post, which posts are open to one person.
+
+The rules are those of ``aturan.kelayakan``, judged through ``aturan.timbangan``; the number of queries is the same
+however many people and posts there are. ``selectors.kelayakan`` judges one person for one position with all sentences.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import QuerySet
+
+from karier.aturan.jalur import TABEL_JALUR
+from karier.aturan.timbangan import Kurang, Timbangan
+from karier.selectors.bacaan import bacaan
+from karier.selectors.fakta import SumberFakta
+from karier.selectors.peta import PetaInstansi, Pos
+from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
+from pegawai.models import Jabatan, Pegawai, UnitKerja
+
+
+def jenjang_asal(tujuan: str) -> set[str]:
+    """Return the rungs from which the tables have a cell to ``tujuan``."""
+    return {dari for baris in TABEL_JALUR for dari, ke in baris.sel if ke == tujuan}
+
+
+def jenjang_tujuan(asal: str) -> set[str]:
+    """Return the rungs to which the tables have a cell from ``asal``."""
+    return {ke for baris in TABEL_JALUR for dari, ke in baris.sel if dari == asal}
+
+
+@dataclass(frozen=True, slots=True)
+class Kandidat:
+    """A person for the post: by which path, and what stands in the way."""
+
+    pegawai_id: int
+    jalur: str
+    kurang: tuple[Kurang, ...]
+
+    @property
+    def layak(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.kurang
+
+
+@dataclass(slots=True)
+class KandidatPos:
+    """All active people who stand a cell away from a post, by id; ``tanpa_jalur`` counts the others."""
+
+    kandidat: list[Kandidat] = field(default_factory=list)
+    tanpa_jalur: int = 0
+
+    @property
+    def layak(self) -> list[int]:
+        """Ids of those who meet every requirement."""
+        return [satu.pegawai_id for satu in self.kandidat if satu.layak]
+
+    @property
+    def nyaris(self) -> list[Kandidat]:
+        """Those of whom one requirement alone is not met or not known."""
+        return [satu for satu in self.kandidat if len(satu.kurang) == 1]
+
+    def sebab(self) -> Counter[Kurang]:
+        """Return how many candidates each requirement keeps out, the most frequent first."""
+        return Counter(kurang for satu in self.kandidat for kurang in satu.kurang)
+
+
+def kandidat_pos(
+    jabatan: Jabatan, unit: UnitKerja | None = None, *, pada: date, orang: QuerySet[Pegawai]
+) -> KandidatPos:
+    """Judge the active ones among ``orang`` for ``jabatan`` (in ``unit``) on ``pada``, on the records up to that day.
+
+    ``orang`` is what the reader may see (``pegawai_terlihat``). Who holds the post already is left out.
+    """
+    tempat = unit.pk if unit else jabatan.unit_id
+    rumpun = muat_rumpun(jabatan.instansi_id)
+    tujuan = syarat_jabatan(jabatan, rumpun.rumpun(jabatan.pk, tempat), PetaStandar(jabatan.instansi_id, [jabatan.pk]))
+    aktif = orang.filter(instansi=jabatan.instansi_id, aktif__in=[True])
+    if tempat:
+        aktif = aktif.exclude(jabatan=jabatan.pk, unit=tempat)
+    dekat = aktif.filter(jabatan__jenjang__in=jenjang_asal(jabatan.jenjang))
+    timbangan = Timbangan(pada, bacaan())
+    hasil = KandidatPos()
+    for satu, fakta in SumberFakta(dekat, pada, rumpun).semua():
+        baris = timbangan.baris(fakta, tujuan)
+        if baris is not None:
+            hasil.kandidat.append(Kandidat(satu.pk, baris.jalur, timbangan.kurang(fakta, tujuan)))
+    hasil.tanpa_jalur = aktif.count() - len(hasil.kandidat)
+    return hasil
+
+
+@dataclass(frozen=True, slots=True)
+class PosOrang:
+    """A post for the person: by which path, how many are vacant on the day, and what stands in the way."""
+
+    pos: Pos
+    jalur: str
+    lowong: int
+    kurang: tuple[Kurang, ...]
+
+    @property
+    def layak(self) -> bool:
+        """Whether nothing stands in the way."""
+        return not self.kurang
+
+
+def pos_orang(pegawai: Pegawai, *, pada: date) -> list[PosOrang]:
+    """Judge ``pegawai`` on ``pada`` for every post in use that is a cell away from theirs, by position id and unit."""
+    peta = PetaInstansi(pegawai.instansi_id, jenjang=jenjang_tujuan(pegawai.jabatan.jenjang))
+    sumber = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), pada, muat_rumpun(pegawai.instansi_id))
+    fakta, timbangan = sumber.fakta(pegawai), Timbangan(pada, bacaan())
+    milik = (pegawai.jabatan_id, pegawai.unit_id)
+
+    def nilai() -> Iterator[PosOrang]:
+        for kunci, pos in peta.pos.items():
+            baris = timbangan.baris(fakta, pos.syarat)
+            if baris is not None and kunci != milik:
+                yield PosOrang(pos, baris.jalur, pos.lowongan(pada), timbangan.kurang(fakta, pos.syarat))
+
+    return list(nilai())
