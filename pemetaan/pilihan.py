@@ -97,3 +97,34 @@ class PeranSidang(models.TextChoices):
     KETUA = "ketua", "Ketua"
     SEKRETARIS = "sekretaris", "Sekretaris"
     ANGGOTA = "anggota", "Anggota"
+
+
+class TahapProgram(models.TextChoices):
+    """The two stages of talent management in which programmes are planned."""
+
+    PENGEMBANGAN = "pengembangan", "Pengembangan"
+    RETENSI = "retensi", "Retensi"
+
+
+class BentukProgram(models.TextChoices):
+    """Forms of pengembangan and retensi (pemetaan.aturan.program)."""
+
+    AKSELERASI = "akselerasi", "Akselerasi karier (Sekolah Kader)"
+    BANGKOM = "bangkom", "Pengembangan kompetensi"
+    TUGAS_BELAJAR = "tugas_belajar", "Tugas belajar"
+    BIMBINGAN = "bimbingan", "Bimbingan kinerja"
+    KONSELING = "konseling", "Konseling kinerja"
+    RENCANA_SUKSESI = "rencana_suksesi", "Rencana suksesi"
+    ROTASI = "rotasi", "Rotasi jabatan"
+    PENGAYAAN = "pengayaan", "Pengayaan jabatan"
+    PERLUASAN = "perluasan", "Perluasan jabatan"
+    PENGHARGAAN = "penghargaan", "Penghargaan"
+
+
+class StatusProgram(models.TextChoices):
+    """States of a programme."""
+
+    RENCANA = "rencana", "Rencana"
+    BERJALAN = "berjalan", "Berjalan"
+    SELESAI = "selesai", "Selesai"
+    BATAL = "batal", "Batal"

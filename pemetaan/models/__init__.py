@@ -2,6 +2,7 @@
 
 from pemetaan.models.kalibrasi import AnggotaSidang, PerubahanKotak, Sidang
 from pemetaan.models.penempatan import Pemetaan, Penempatan, Periode, RiwayatPeriode
+from pemetaan.models.program import ProgramTalenta, RiwayatProgram
 from pemetaan.models.skema import Indikator, Komponen, RiwayatSkema, Rubrik, Skema
 
 __all__ = [
@@ -11,8 +12,10 @@ __all__ = [
     "Pemetaan",
     "Penempatan",
     "Periode",
+    "ProgramTalenta",
     "PerubahanKotak",
     "RiwayatPeriode",
+    "RiwayatProgram",
     "RiwayatSkema",
     "Rubrik",
     "Sidang",
