@@ -127,3 +127,58 @@ class CaraKirim(models.TextChoices):
     SRIKANDI = "srikandi", "SRIKANDI"
     LAYANAN = "layanan", "Layanan elektronik BKN"
     LAIN = "lain", "Cara lain"
+
+
+class LingkupSuksesi(models.TextChoices):
+    """Reach of a kelompok rencana suksesi (Permenpan RB 3/2020)."""
+
+    INSTANSI = "instansi", "Instansi"
+    NASIONAL = "nasional", "Nasional"
+
+
+class StatusKelompok(models.TextChoices):
+    """States of a kelompok rencana suksesi."""
+
+    KONSEP = "konsep", "Konsep"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+    DIGANTI = "diganti", "Diganti"
+    DICABUT = "dicabut", "Dicabut"
+
+
+class Kesiapan(models.TextChoices):
+    """When a successor meets every requirement of the post (docs/algoritma/suksesi.md)."""
+
+    SEKARANG = "sekarang", "Siap sekarang"
+    SATU_DUA = "satu_dua", "Siap 1–2 tahun"
+    TIGA_LIMA = "tiga_lima", "Siap 3–5 tahun"
+
+
+class StrategiTalenta(models.TextChoices):
+    """Strategies of akuisisi talenta (KemenPANRB: build, buy, borrow)."""
+
+    BANGUN = "bangun", "Menyiapkan dari dalam (build)"
+    REKRUT = "rekrut", "Mengambil dari luar (buy)"
+    PINJAM = "pinjam", "Penugasan dari unit atau instansi lain (borrow)"
+
+
+class CaraPenempatan(models.TextChoices):
+    """How a talent comes to a post."""
+
+    RENCANA = "rencana", "Rencana suksesi"
+    LANGSUNG = "langsung", "Penempatan langsung kotak 9"
+
+
+class StatusPemantauan(models.TextChoices):
+    """States of a placement: only those in a jabatan kritis are monitored."""
+
+    DITEMPATKAN = "ditempatkan", "Ditempatkan"
+    DIPANTAU = "dipantau", "Dipantau"
+    SELESAI = "selesai", "Selesai dipantau"
+    DIHENTIKAN = "dihentikan", "Dihentikan"
+
+
+class HasilPemantauan(models.TextChoices):
+    """What follows the three yearly evaluations (Permenpan RB 3/2020)."""
+
+    PROMOSI = "promosi", "Promosi"
+    SETARA = "setara", "Jabatan setara"

@@ -2,26 +2,35 @@
 
 from karier.models.katalog import KatalogPengembangan
 from karier.models.paket import ButirPaket, PaketBkn, RiwayatPaket
+from karier.models.pemantauan import EvaluasiSuksesor, PenempatanSuksesor
 from karier.models.pengaturan import LogoInstansi, PengaturanDokumen
 from karier.models.penyelarasan import Penyelarasan
 from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
 from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
 from karier.models.rpk import LangkahRpk, RencanaKarier
+from karier.models.suksesi import AnggotaSuksesi, KelompokSuksesi, RiwayatSuksesi, StrategiAkuisisi, Suksesor
 
 __all__ = [
+    "AnggotaSuksesi",
     "ButirPaket",
     "Dokumen",
+    "EvaluasiSuksesor",
     "EvaluasiTahunan",
     "KatalogPengembangan",
+    "KelompokSuksesi",
     "LangkahRpk",
     "LogoInstansi",
     "PaketBkn",
+    "PenempatanSuksesor",
     "PengaturanDokumen",
     "Penyelarasan",
     "RealisasiLangkah",
     "RencanaKarier",
     "RiwayatPaket",
     "RiwayatPersetujuan",
+    "RiwayatSuksesi",
+    "StrategiAkuisisi",
+    "Suksesor",
     "TindakLanjut",
     "UrutanNomor",
 ]
