@@ -76,7 +76,7 @@ def dunia(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _tanpa_mencetak(dunia, monkeypatch):
     """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
-    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-")
+    monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-")
 
 
 def _alamat(baris: Baris, isi: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import cetak_rpk
+from karier.dokumen.pdf import cetak_dokumen
 from karier.models import Dokumen, RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN
 from karier.selectors.dokumen import dokumen_terbit, isi_berkas
@@ -27,4 +27,4 @@ def berkas_rpk(rpk: RencanaKarier) -> BerkasRpk:
         return BerkasRpk(isi_berkas(dokumen), f"{inti}.pdf", dokumen)
     if rpk.status in STATUS_DITETAPKAN:
         raise GalatAplikasi(f"RPK {rpk.nomor} sudah ditetapkan, tetapi dokumennya belum diterbitkan.")
-    return BerkasRpk(cetak_rpk(susun_isi(rpk)), f"KONSEP-{inti}.pdf", None)
+    return BerkasRpk(cetak_dokumen(susun_isi(rpk)), f"KONSEP-{inti}.pdf", None)

@@ -111,9 +111,9 @@ def tabel_pengelompokan(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> Baris:
     }
 
 
-def tabel_langkah(rpk: RencanaKarier, langkah: list[LangkahRpk]) -> list[Baris]:
+def tabel_langkah(rpk: RencanaKarier, langkah: list[LangkahRpk], peta: PetaInstansi | None = None) -> list[Baris]:
     """Return table 3 as the five years of the plan, each ``ke``, ``tahun`` and its ``langkah``; steps are numbered."""
-    peta = PetaInstansi(rpk.instansi_id, {satu.jabatan_id for satu in langkah if satu.jabatan_id})
+    peta = peta or PetaInstansi(rpk.instansi_id, {satu.jabatan_id for satu in langkah if satu.jabatan_id})
     bernomor = list(enumerate(langkah, 1))
     return [
         {

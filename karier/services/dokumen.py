@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from karier.dokumen.isi import susun_isi
 from karier.dokumen.kode import kode_baru
-from karier.dokumen.pdf import cetak_rpk
+from karier.dokumen.pdf import cetak_dokumen
 from karier.models import Dokumen, RencanaKarier
 from karier.pilihan import StatusDokumen, StatusRpk
 from karier.selectors.dokumen import berlaku, dokumen_berisi
@@ -40,7 +40,7 @@ def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna) -> Dokumen:
         raise GalatAplikasi(f"RPK {rpk.nomor} sudah punya dokumen yang berlaku.")
     kode = kode_baru()
     isi = susun_isi(rpk, kode)
-    data = cetak_rpk(isi)
+    data = cetak_dokumen(isi)
     lama = _ganti(rpk=rpk.menggantikan, oleh=oleh) if rpk.menggantikan else []
     dokumen = Dokumen(
         instansi_id=rpk.instansi_id,

@@ -10,14 +10,14 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import GAYA, cetak_rpk, html_rpk
+from karier.dokumen.pdf import GAYA, cetak_dokumen, html_dokumen
 from talenta.ukur.contoh_rpk import buat_contoh
 from talenta.umum.pdf import STATIS, UMUM, berkas_gaya
 
 PUTARAN = 7
 SASARAN = 1.3
 KODE = "00000-00000-00000-00000"
-NAMA_GAYA = [str(berkas_gaya(nama)) for nama in (UMUM, GAYA)]
+NAMA_GAYA = [str(berkas_gaya(nama)) for nama in (UMUM, *GAYA["rpk"])]
 
 
 def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
@@ -29,11 +29,11 @@ def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
     ``isi_ms`` is what reading it took, cold. The aim, ``sasaran``, is held against the warm baseline, the harder one.
     """
     isi, lama_isi = _isi_contoh()
-    html = html_rpk(isi)
+    html = html_dokumen(isi)
     fon = FontConfiguration()
     gaya = [CSS(filename=nama, font_config=fon) for nama in NAMA_GAYA]
     kita, dasar, hangat = _selang_seling(
-        [lambda: cetak_rpk(isi), lambda: _polos(html), lambda: _polos(html, gaya, fon)], putaran
+        [lambda: cetak_dokumen(isi), lambda: _polos(html), lambda: _polos(html, gaya, fon)], putaran
     )
     return {
         "nama": "pdf",

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 def tiruan(monkeypatch):
     """Put bytes that differ per document in the place of the slow rendering; return the contents it was given."""
     isi: list = []
-    monkeypatch.setattr(layanan, "cetak_rpk", lambda satu: isi.append(satu) or b"%PDF-1.7 " + satu["nomor"].encode())
+    monkeypatch.setattr(layanan, "cetak_dokumen", lambda satu, logo="": isi.append(satu) or b"%PDF-1.7 " + satu["nomor"].encode())
     return isi
 
 

@@ -91,6 +91,6 @@ def test_berkas_yang_tidak_dapat_dipakai(rpk_perintah, tmp_path):
 def test_cetak_yang_ditolak(rpk_perintah, tmp_path, monkeypatch):
     rpk = buat_rpk()
     assert rpk_perintah("cetak", rpk.pk + 1, tmp_path / "a.pdf")[0] == 2
-    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-")
+    monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-")
     kode, _, galat = rpk_perintah("cetak", rpk.pk, tmp_path / "tidak-ada" / "a.pdf")
     assert (kode, "tidak dapat ditulis" in galat) == (2, True)

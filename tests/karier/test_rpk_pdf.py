@@ -12,8 +12,8 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(autouse=True)
 def _tanpa_render(monkeypatch):
-    monkeypatch.setattr(layanan, "cetak_rpk", lambda isi: b"%PDF-terbit")
-    monkeypatch.setattr("karier.dokumen.berkas.cetak_rpk", lambda isi: b"%PDF-konsep" if isi["konsep"] else b"")
+    monkeypatch.setattr(layanan, "cetak_dokumen", lambda isi, logo="": b"%PDF-terbit")
+    monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-konsep" if isi["konsep"] else b"")
 
 
 def _alamat(rpk):

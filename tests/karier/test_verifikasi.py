@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def terbit(monkeypatch):
     """Return a document issued with stand-in bytes for the person Budi Santoso."""
-    monkeypatch.setattr(layanan, "cetak_rpk", lambda isi: b"%PDF-1.7 " + isi["nomor"].encode())
+    monkeypatch.setattr(layanan, "cetak_dokumen", lambda isi, logo="": b"%PDF-1.7 " + isi["nomor"].encode())
     rpk = buat_rpk(ditetapkan=True)
     return layanan.terbitkan(rpk=rpk, oleh=rpk.ditetapkan_oleh)
 

@@ -14,7 +14,7 @@ from tests.peramban.conftest import PONSEL
 
 @pytest.mark.django_db
 def test_kode_lalu_berkas_di_ponsel(buka, monkeypatch, tmp_path):
-    monkeypatch.setattr(layanan, "cetak_rpk", lambda isi: b"%PDF-1.7 " + isi["nomor"].encode())
+    monkeypatch.setattr(layanan, "cetak_dokumen", lambda isi, logo="": b"%PDF-1.7 " + isi["nomor"].encode())
     rpk = buat_rpk(ditetapkan=True)
     terbit = layanan.terbitkan(rpk=rpk, oleh=rpk.ditetapkan_oleh)
     halaman = buka(viewport=PONSEL)

@@ -10,7 +10,7 @@ from talenta.ukur import pdf
 @pytest.mark.django_db
 def test_mengukur_dan_tidak_meninggalkan_apa_pun(monkeypatch):
     dicetak = []
-    monkeypatch.setattr(pdf, "cetak_rpk", dicetak.append)
+    monkeypatch.setattr(pdf, "cetak_dokumen", dicetak.append)
     hasil = pdf.ukur(putaran=1)
     assert [len(isi["tahunan"]) for isi in dicetak] == [5, 5]
     assert sum(len(satu["langkah"]) for satu in dicetak[0]["tahunan"]) == 7

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from karier.dokumen.isi import inisial, susun_isi
+from karier.dokumen.isi import susun_isi
+from karier.dokumen.kepala import inisial
 from karier.models import LangkahRpk, RencanaKarier
 from karier.selectors.profil import profil_pegawai
 from pegawai.models import HukumanDisiplin, PetaJabatan, RiwayatJabatan
@@ -31,7 +32,9 @@ def test_dokumen_terbit(settings):
     assert isi["nomor"] == "800.1.3/0001/RPK/2026"
     assert isi["kop"] == {
         "instansi": "Pemerintah Kabupaten Sukamaju",
-        "alamat": "Jalan Merdeka Nomor 1, Sukamaju 45100",
+        "baris": ["Pemerintah Kabupaten Sukamaju"],
+        "alamat": ["Jalan Merdeka Nomor 1, Sukamaju 45100"],
+        "logo": "",
     }
     assert isi["penandatangan"] == {
         "tempat": "Sukamaju",
@@ -39,10 +42,14 @@ def test_dokumen_terbit(settings):
         "tanggal_iso": "2026-02-03",
         "jabatan": "Bupati Sukamaju",
         "nama": "Ratna Wulandari",
+        "pangkat": "",
+        "nip": "",
     }
     assert isi["verifikasi"] == {
         "kode": KODE,
         "alamat": f"https://talenta.sukamaju.go.id/verifikasi/{KODE}/",
+        "qr": f"https://talenta.sukamaju.go.id/verifikasi/{KODE}/",
+        "rantai": "",
         "inisial": "B. S.",
         "nip": "1985•••• •••••• • 001",
     }
@@ -179,13 +186,13 @@ def test_jumlah_kueri_tidak_naik_bersama_langkah(django_assert_num_queries):
     rpk = buat_rpk()
     muat = lambda: RencanaKarier.objects.select_related("instansi", "pegawai", "menggantikan").get(pk=rpk.pk)  # noqa: E731
     satu = muat()
-    with django_assert_num_queries(6):  # steps, alignments, posts, their standards and levels, holders
+    with django_assert_num_queries(7):  # settings, steps, alignments, posts, their standards and levels, holders
         susun_isi(satu)
     tujuan = LangkahRpk.objects.get().jabatan
     for tahun in range(2028, 2031):
         tambah_langkah(rpk, tahun, tujuan)
     banyak = muat()
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         susun_isi(banyak)
 
 

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import cetak_rpk
+from karier.dokumen.pdf import cetak_dokumen
 from karier.models import Penyelarasan
 from pegawai.pilihan import Kompetensi
 from talenta.umum.pdf import STATIS, PengambilStatis
@@ -35,8 +35,8 @@ def _fon(pembaca):
 @pytest.mark.django_db
 def test_dokumen_terbit():
     isi = susun_isi(buat_rpk(ditetapkan=True), KODE)
-    data = cetak_rpk(isi)
-    assert cetak_rpk(isi) == data, "isi yang sama harus memberi byte yang sama"
+    data = cetak_dokumen(isi)
+    assert cetak_dokumen(isi) == data, "isi yang sama harus memberi byte yang sama"
     pembaca = PdfReader(io.BytesIO(data))
     teks = [_teks(halaman) for halaman in pembaca.pages]
     semua = " ".join(teks)
@@ -85,7 +85,7 @@ def test_konsep_panjang():
             Penyelarasan(langkah=langkah, kompetensi=kode, standar=3, pengembangan=f"Pelatihan {panjang}", tahun=2026)
             for kode in Kompetensi.values
         )
-    teks = [_teks(halaman) for halaman in PdfReader(io.BytesIO(cetak_rpk(susun_isi(rpk)))).pages]
+    teks = [_teks(halaman) for halaman in PdfReader(io.BytesIO(cetak_dokumen(susun_isi(rpk)))).pages]
     assert len(teks) > 8
     assert all(TANDA_KONSEP in halaman for halaman in teks)
     assert all("Kode verifikasi" not in halaman for halaman in teks)
