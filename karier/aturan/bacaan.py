@@ -38,6 +38,10 @@ class Bacaan:
     """Years between two moves of one plan or path."""
     naik_level_per_tahun: int = 1
     """Levels by which a year of planned development is taken to raise each competency that falls short."""
+    suksesi_cadangan: int = 3
+    """Successors sought for each post when a succession plan is drawn up."""
+    suksesi_jabatan_maksimal: int = 3
+    """A person named for more posts than so many is said to be named for too many."""
 
 
 def bacaan_dari(pengaturan: dict[str, Any]) -> Bacaan:

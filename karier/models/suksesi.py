@@ -93,6 +93,7 @@ class AnggotaSuksesi(models.Model):
     """A member of a group, with the box, rank, post and grade as they were at admission.
 
     ``urutan`` is the place in the lawful order (box 9, 8, 7, then rank); without gaps once the group is set.
+    ``dikeluarkan`` is the reason for which a talent was left out of the group; empty for a member.
     """
 
     kelompok = models.ForeignKey(KelompokSuksesi, on_delete=models.CASCADE, related_name="anggota")
@@ -105,6 +106,7 @@ class AnggotaSuksesi(models.Model):
     jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
     golongan = models.CharField("golongan", max_length=5)
+    dikeluarkan = models.CharField("alasan dikeluarkan", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "anggota kelompok suksesi"

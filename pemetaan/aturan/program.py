@@ -1,4 +1,4 @@
-"""What follows a box: the forms of pengembangan and retensi, which box they are advised for, and how one is followed up.
+"""What follows a box: the forms of pengembangan and retensi, the boxes they are advised for, and their follow-up.
 
 Priority goes down from box 9, and inside one person by ``prioritas``: akselerasi karier, pengembangan kompetensi,
 peningkatan kualifikasi. The boxes are those whose recommendations (pemetaan.aturan.rekomendasi) name the form.
@@ -12,6 +12,7 @@ DASAR_PENGEMBANGAN = Dasar(PERMENPANRB_3_2020, "pengembangan talenta")
 DASAR_RETENSI = Dasar(PERMENPANRB_3_2020, "retensi talenta")
 DASAR_PRIORITAS = Dasar(BKN_2024, "prioritas pengembangan menurut peringkat dari kotak tertinggi")
 DASAR_KINERJA = Dasar(BKN_2024, "rekomendasi menurut kotak manajemen talenta")
+DASAR_TINDAK_LANJUT = Dasar(PERMENPANRB_3_2020, "pemantauan dan evaluasi talenta")
 PENGEMBANGAN, RETENSI = "pengembangan", "retensi"
 
 
@@ -148,7 +149,7 @@ class BarisTindakLanjut:
     ke: str
     label: str
     minta: tuple[str, ...]
-    dasar: Dasar = Dasar(PERMENPANRB_3_2020, "pemantauan dan evaluasi talenta")
+    dasar: Dasar = DASAR_TINDAK_LANJUT
 
 
 TABEL_TINDAK_LANJUT: tuple[BarisTindakLanjut, ...] = (
