@@ -75,6 +75,11 @@ def boleh_kalibrasi(pengguna: Any) -> bool:
     return berperan(pengguna, Peran.TIM) and _seinstansi(pengguna)
 
 
+def boleh_lihat_kalibrasi(pengguna: Any) -> bool:
+    """May read calibration sessions and their log: the team, who sets or audits its work, the agency's HR officer."""
+    return berperan(pengguna, Peran.TIM, Peran.AUDITOR, Peran.PPK, Peran.SDM) and _seinstansi(pengguna)
+
+
 def boleh_susun_rpk(pengguna: Any) -> bool:
     """May draw up, edit and submit plans of the people in scope."""
     return berperan(pengguna, Peran.SDM)
@@ -88,6 +93,26 @@ def boleh_periksa_rpk(pengguna: Any) -> bool:
 def boleh_tetapkan_rpk(pengguna: Any) -> bool:
     """May set a checked plan or return it (Peraturan BKN 28/2020: the PPK alone)."""
     return berperan(pengguna, Peran.PPK)
+
+
+def boleh_catat_realisasi(pengguna: Any) -> bool:
+    """May record what came of the steps of set plans, and evaluate a year, for the people in scope."""
+    return berperan(pengguna, Peran.SDM)
+
+
+def boleh_kelola_katalog(pengguna: Any) -> bool:
+    """May add, change and retire developments of the agency's catalogue: the admin, and HR of the whole agency."""
+    return berperan(pengguna, Peran.ADMIN, Peran.SDM) and _seinstansi(pengguna)
+
+
+def boleh_lihat_paket(pengguna: Any) -> bool:
+    """May see and fetch the packages for BKN, which hold every plan with table 1: not the admin, not a unit's HR."""
+    return berperan(pengguna, Peran.SDM, Peran.PYB, Peran.PPK, Peran.AUDITOR) and _seinstansi(pengguna)
+
+
+def boleh_kelola_paket(pengguna: Any) -> bool:
+    """May build packages for BKN and record their sending and receipt: HR of the whole agency."""
+    return berperan(pengguna, Peran.SDM) and _seinstansi(pengguna)
 
 
 def boleh_tanggapi_rpk(pengguna: Any, pegawai: Pegawai | None) -> bool:

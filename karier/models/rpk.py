@@ -115,8 +115,8 @@ class RencanaKarier(models.Model):
 class LangkahRpk(models.Model):
     """One step of a plan (a row of table 3). ``jabatan`` is empty for steps that move nobody.
 
-    ``status`` is that of the newest of its ``realisasi``, of which there are ``realisasi_ke``. ``asal`` is the same
-    step, unchanged, in the version that an amendment replaces. ``katalog``: the development of a step that moves
+    ``status`` is that of the newest of its ``realisasi``, of which there are ``realisasi_ke``. ``asal`` is the step
+    it was copied from, in the version that an amendment replaces. ``katalog``: the development of a step that moves
     nobody, with its JP and cost as they were when the step was written.
     """
 

@@ -10,6 +10,7 @@ from karier.aturan.fakta import FaktaPegawai
 from karier.aturan.kelayakan import Kelayakan
 from karier.aturan.waktu import hari_triwulan, tambah_tahun
 from karier.models import LangkahRpk, RencanaKarier
+from karier.pilihan import StatusLangkah
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
 from karier.selectors.penyusunan import muat_janji, pasang_janji
@@ -76,12 +77,13 @@ class Pemeriksa:
         self.cakrawala = Cakrawala.rencana(rpk.tahun_awal, bahan.hari_ini, bacaan())
 
     def hasil(self) -> Pemeriksaan:
-        """Judge every move in order of time, each from where the one before left the person."""
-        pasang_janji(self.peta, self._janji, kecuali=self.rpk.pk)
+        """Judge every move still to come in order of time, each from where the one before left the person."""
+        pasang_janji(self.peta, self._janji, kecuali=(self.rpk.pk, self.rpk.menggantikan_id))
         kelayakan: dict[int, Kelayakan] = {}
         masalah: list[Pelanggaran] = []
         fakta, sebelum = self.fakta, None
-        for langkah in sorted((s for s in self.langkah if s.jabatan_id), key=hari_langkah):
+        mendatang = [s for s in self.langkah if s.jabatan_id and s.status == StatusLangkah.DIRENCANAKAN]
+        for langkah in sorted(mendatang, key=hari_langkah):
             pada = hari_langkah(langkah)
             assert langkah.jabatan is not None
             syarat = self.peta.syarat(langkah.jabatan, langkah.unit_id)

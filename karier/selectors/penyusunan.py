@@ -1,9 +1,10 @@
 """Who is to have a plan, where they are placed, and what has been promised already."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from karier.aturan.waktu import hari_triwulan
 from karier.models import KatalogPengembangan, LangkahRpk, RencanaKarier
@@ -103,8 +104,14 @@ Janji = tuple[int, int, int, date]
 
 
 def muat_janji(instansi_id: int) -> list[Janji]:
-    """Return what plans that are open or set have promised: (plan, jabatan, unit, day), one query."""
+    """Return what plans that are open or set have promised: (plan, jabatan, unit, day), one query.
+
+    A step that an open amendment has taken over as it was is promised once, by the amendment.
+    """
+    sama = {nama: OuterRef(nama) for nama in ("jabatan", "unit", "tahun", "waktu")}
+    terbawa = LangkahRpk.objects.filter(asal=OuterRef("pk"), rpk__status__in=STATUS_TERBUKA, **sama)
     langkah = LangkahRpk.objects.filter(
+        ~Exists(terbawa),
         rpk__instansi=instansi_id,
         rpk__status__in=BERLAKU,
         status=StatusLangkah.DIRENCANAKAN,
@@ -117,12 +124,12 @@ def muat_janji(instansi_id: int) -> list[Janji]:
     ]
 
 
-def pasang_janji(peta: PetaInstansi, janji: list[Janji], kecuali: int | None = None) -> None:
-    """Put the promises into the map of posts in place of any there; ``kecuali`` leaves one plan's out."""
+def pasang_janji(peta: PetaInstansi, janji: list[Janji], kecuali: Collection[int | None] = ()) -> None:
+    """Put the promises into the map of posts in place of any there; ``kecuali`` leaves those of some plans out."""
     for pos in peta.pos.values():
         pos.terjanji.clear()
     for rpk, jabatan, unit, hari in janji:
-        if rpk != kecuali and (tujuan := peta.pos.get((jabatan, unit))):
+        if rpk not in kecuali and (tujuan := peta.pos.get((jabatan, unit))):
             tujuan.terjanji.append(hari)
 
 

@@ -11,7 +11,7 @@ from karier.aturan.cakrawala import kesenjangan
 from karier.aturan.jalur import HORIZONTAL
 from karier.aturan.waktu import awal_triwulan, triwulan
 from karier.models import LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
-from karier.pilihan import BentukPengembangan, StatusRpk
+from karier.pilihan import BentukPengembangan, StatusLangkah, StatusRpk
 from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksa, Pemeriksaan, hari_langkah
 from karier.selectors.penyusunan import katalog_kegiatan
 from karier.services.persetujuan import sudah_berubah
@@ -54,6 +54,7 @@ def simpan_langkah(
     """
     semula = _buka(rpk, revisi, oleh, f"{'Mengubah' if langkah else 'Menambah'} langkah {isi.tahun}")
     _periksa_isi(rpk, isi)
+    _belum_terjadi(langkah)
     baru = langkah or LangkahRpk(rpk=rpk)
     if langkah is None or langkah.tahun != isi.tahun:
         baru.urutan = _urutan_berikut(rpk, isi.tahun)
@@ -75,6 +76,7 @@ def simpan_langkah(
 def hapus_langkah(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, langkah: LangkahRpk) -> None:
     """Take a step out of a draft. Raises what ``simpan_langkah`` raises."""
     semula = _buka(rpk, revisi, oleh, f"Menghapus langkah {langkah.tahun}")
+    _belum_terjadi(langkah)
     langkah.delete()
     _tolak_pelanggaran(rpk, semula, None)
 
@@ -106,6 +108,13 @@ def _periksa_isi(rpk: RencanaKarier, isi: IsiLangkah) -> None:
             raise GalatAplikasi(f"{triwulan(isi.hari)} sudah berjalan atau lewat; pilih waktu yang akan datang.")
     elif not isi.uraian.strip():
         raise GalatAplikasi("Tulis uraian kegiatannya.")
+
+
+def _belum_terjadi(langkah: LangkahRpk | None) -> None:
+    """Refuse to rewrite what an earlier version has already recorded as done, replaced or dropped."""
+    if langkah and langkah.status != StatusLangkah.DIRENCANAKAN:
+        keadaan = langkah.get_status_display().lower()
+        raise GalatAplikasi(f"Langkah ini sudah dicatat {keadaan} pada versi sebelumnya, jadi tetap seperti adanya.")
 
 
 def _urutan_berikut(rpk: RencanaKarier, tahun: int) -> int:

@@ -7,12 +7,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from karier.aturan.persetujuan import BarisTransisi, transisi
+from karier.aturan.persetujuan import DAPAT_DIUBAH, BarisTransisi, transisi
 from karier.models import RencanaKarier, RiwayatPersetujuan, UrutanNomor
-from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import pelanggaran
 from karier.services.dokumen import terbitkan
+from karier.services.segel import segel_riwayat
 from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.izin import berperan
 from pegawai.models import Instansi, Pengguna
@@ -26,54 +26,62 @@ _PANJANG_NOMOR = 100
 def ajukan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None, catatan: str = "") -> None:
     """Submit a plan to the Pejabat yang Berwenang; ``oleh`` None: an operator at the command line.
 
-    Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule.
+    Raises what ``pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule.
     """
-    _siap("ajukan", rpk, revisi, oleh)
+    siap("ajukan", rpk, revisi, oleh)
     _tanpa_pelanggaran(rpk)
-    _pindahkan("ajukan", rpk, revisi, oleh, catatan)
+    segel_riwayat([pindahkan("ajukan", rpk, revisi, oleh, catatan)], oleh=oleh)
 
 
 @transaction.atomic
 def periksa(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = "") -> None:
-    """Check a submitted plan and forward it to the PPK. Raises what ``_pindahkan`` raises."""
-    _pindahkan("periksa", rpk, revisi, oleh, catatan)
+    """Check a submitted plan and forward it to the PPK. Raises what ``pindahkan`` raises."""
+    segel_riwayat([pindahkan("periksa", rpk, revisi, oleh, catatan)], oleh=oleh)
 
 
 @transaction.atomic
 def kembalikan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> None:
-    """Return a plan to those who drew it up, with a note. Raises what ``_pindahkan`` raises."""
-    _pindahkan("kembalikan", rpk, revisi, oleh, catatan)
+    """Return a plan to those who drew it up, with a note. Raises what ``pindahkan`` raises."""
+    segel_riwayat([pindahkan("kembalikan", rpk, revisi, oleh, catatan)], oleh=oleh)
 
 
 @transaction.atomic
 def batalkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> None:
-    """Give a draft up, with a note, so that another can be drawn up. Raises what ``_pindahkan`` raises."""
-    _pindahkan("batalkan", rpk, revisi, oleh, catatan)
+    """Give a draft up, with a note, so that another can be drawn up. Raises what ``pindahkan`` raises."""
+    segel_riwayat([pindahkan("batalkan", rpk, revisi, oleh, catatan)], oleh=oleh)
+
+
+@transaction.atomic
+def tarik(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> None:
+    """Take a submitted plan back before it is checked, with a note. Raises what ``pindahkan`` raises."""
+    segel_riwayat([pindahkan("tarik", rpk, revisi, oleh, catatan)], oleh=oleh)
 
 
 @transaction.atomic
 def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = "") -> None:
     """Set a checked plan: number, date, actor, and the document that is issued in the same transaction.
 
-    Raises what ``_pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule by now.
+    Raises what ``pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule by now.
     """
-    _siap("tetapkan", rpk, revisi, oleh)
+    siap("tetapkan", rpk, revisi, oleh)
     _tanpa_pelanggaran(rpk)
     sekarang = timezone.now()
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
     nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
-    if rpk.menggantikan:
-        _gantikan(rpk.menggantikan, oleh)
-    _pindahkan("tetapkan", rpk, revisi, oleh, catatan, nomor=nomor, ditetapkan_pada=sekarang, ditetapkan_oleh=oleh)
+    riwayat = [_gantikan(rpk.menggantikan, oleh)] if rpk.menggantikan else []
+    baru = {"nomor": nomor, "ditetapkan_pada": sekarang, "ditetapkan_oleh": oleh}
+    riwayat.append(pindahkan("tetapkan", rpk, revisi, oleh, catatan, **baru))
     terbitkan(rpk=rpk, oleh=oleh)
+    segel_riwayat(riwayat, oleh=oleh)
 
 
-def _gantikan(lama: RencanaKarier, oleh: Pengguna) -> None:
-    """Close the plan that an amendment replaces; only one that is set can be replaced."""
-    milik = RencanaKarier.objects.filter(pk=lama.pk, status=lama.status, status__in=STATUS_DITETAPKAN)
+def _gantikan(lama: RencanaKarier, oleh: Pengguna) -> RiwayatPersetujuan:
+    """Close the plan that an amendment replaces; only one that is set and not yet evaluated can be replaced."""
+    milik = RencanaKarier.objects.filter(pk=lama.pk, status=lama.status, status__in=DAPAT_DIUBAH)
     if milik.update(status=StatusRpk.DIGANTI) != 1:
         raise GalatAplikasi(f"RPK {lama.nomor or lama.pk} yang hendak diganti tidak berlaku lagi.", kode="berubah")
-    RiwayatPersetujuan.objects.create(rpk=lama, dari=lama.status, ke=StatusRpk.DIGANTI, revisi=lama.revisi, oleh=oleh)
+    isi = {"dari": lama.status, "ke": StatusRpk.DIGANTI, "revisi": lama.revisi, "oleh": oleh}
+    return RiwayatPersetujuan.objects.create(rpk=lama, **isi)
 
 
 @dataclass(slots=True)
@@ -97,36 +105,37 @@ def tetapkan_banyak(*, pilihan: list[tuple[RencanaKarier, int]], oleh: Pengguna)
     return hasil
 
 
-def _pindahkan(
+def pindahkan(
     aksi: str,
     rpk: RencanaKarier,
     revisi: int,
     oleh: Pengguna | None,
     catatan: str,
     **nilai: str | datetime | Pengguna,
-) -> None:
-    """Change the state of exactly one row, and record it.
+) -> RiwayatPersetujuan:
+    """Change the state of exactly one row, and return the record of it.
 
     Raises:
         TidakBerhak: the actor has not the role, is of another agency or scope, or it is their own plan.
         GalatAplikasi: the action is not lawful in this state, the note is missing, or the plan is no longer what the
             actor was shown; the sentence says who was first.
     """
-    kini, baris = _siap(aksi, rpk, revisi, oleh)
+    kini, baris = siap(aksi, rpk, revisi, oleh)
     catatan = catatan.strip()
     if baris.wajib_catatan and not catatan:
-        raise GalatAplikasi("Tulis catatan: alasan RPK ini dikembalikan atau dibatalkan.", kode="catatan")
+        raise GalatAplikasi("Tulis catatannya: alasan atau hasilnya, yang menjadi riwayat RPK ini.", kode="catatan")
     berubah = RencanaKarier.objects.filter(pk=kini.pk, status=baris.dari, revisi=revisi).update(
         status=baris.ke, **nilai
     )
     if berubah != 1:
         kini.refresh_from_db()
         raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
-    RiwayatPersetujuan.objects.create(rpk=kini, dari=baris.dari, ke=baris.ke, revisi=revisi, oleh=oleh, catatan=catatan)
     rpk.refresh_from_db()
+    isi = {"dari": baris.dari, "ke": baris.ke, "revisi": revisi, "oleh": oleh, "catatan": catatan}
+    return RiwayatPersetujuan.objects.create(rpk=rpk, **isi)
 
 
-def _siap(aksi: str, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None) -> tuple[RencanaKarier, BarisTransisi]:
+def siap(aksi: str, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None) -> tuple[RencanaKarier, BarisTransisi]:
     """Return the plan as it is now and its transition; before this nobody is told what is wrong with its steps."""
     kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
     baris = transisi(aksi, kini.status)

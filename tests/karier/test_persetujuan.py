@@ -25,10 +25,21 @@ HARAPAN = {
     ("disusun", "batalkan"): ("dibatalkan", "sdm", True),
     ("diajukan", "periksa"): ("diperiksa", "pyb", False),
     ("diajukan", "kembalikan"): ("disusun", "pyb", True),
+    ("diajukan", "tarik"): ("disusun", "sdm", True),
     ("diperiksa", "tetapkan"): ("ditetapkan", "ppk", False),
     ("diperiksa", "kembalikan"): ("disusun", "ppk", True),
 }
-AKSI = ("ajukan", "batalkan", "periksa", "kembalikan", "tetapkan")
+# What comes after the setting: tests/karier/test_perubahan.py and test_realisasi.py walk through it.
+LANJUT = {
+    ("ditetapkan", "sampaikan"): ("disampaikan", "sdm", False),
+    ("disampaikan", "kembalikan_bkn"): ("ditetapkan", "sdm", True),
+    ("disampaikan", "jalankan"): ("berjalan", "sdm", False),
+    ("berjalan", "evaluasi"): ("dievaluasi", "sdm", True),
+    ("ditetapkan", "gantikan"): ("diganti", "ppk", False),
+    ("disampaikan", "gantikan"): ("diganti", "ppk", False),
+    ("berjalan", "gantikan"): ("diganti", "ppk", False),
+}
+AKSI = ("ajukan", "batalkan", "periksa", "kembalikan", "tarik", "tetapkan")
 
 
 @pytest.fixture
@@ -53,14 +64,15 @@ def _lakukan(aksi, rpk, oleh, catatan="alasan", revisi=None):
 
 @pytest.mark.aturan("transisi")
 @pytest.mark.parametrize("dari", StatusRpk.values)
-@pytest.mark.parametrize("aksi", AKSI)
+@pytest.mark.parametrize("aksi", [*AKSI, "sampaikan", "kembalikan_bkn", "jalankan", "evaluasi", "gantikan"])
 def test_tabel_transisi(dari, aksi):
     baris = transisi(aksi, dari)
-    assert (baris and (baris.ke, baris.peran, baris.wajib_catatan)) == HARAPAN.get((dari, aksi))
+    assert (baris and (baris.ke, baris.peran, baris.wajib_catatan)) == (HARAPAN | LANJUT).get((dari, aksi))
 
 
 def test_transisi_menurut_peran():
-    assert len(TABEL_TRANSISI) == len(HARAPAN)
+    assert len(TABEL_TRANSISI) == len(HARAPAN) + len(LANJUT)
+    assert transisi_dari("ditetapkan", frozenset({"sdm", "ppk"})) == (), "melalui paket dan versi baru, bukan tombol"
     assert [b.aksi for b in transisi_dari("diajukan", frozenset({"pyb", "pegawai"}))] == ["periksa", "kembalikan"]
     assert transisi_dari("diajukan", frozenset({"ppk", "admin"})) == ()
 
