@@ -93,3 +93,10 @@ siapkan_chromium() {
   if bisa_apt && pasang_apt chromium; then return; fi
   pesan "Chromium tidak ada, jadi uji peramban dilewati. Pasang dengan: sudo apt-get update && sudo apt-get install -y chromium"
 }
+
+# The tests validate signatures with poppler's pdfsig too; without it those are skipped by name, and a CI run fails.
+siapkan_poppler() {
+  if command -v pdfsig >/dev/null; then return; fi
+  if bisa_apt && pasang_apt poppler-utils; then return; fi
+  pesan "pdfsig tidak ada, jadi ujinya dilewati. Pasang dengan: sudo apt-get update && sudo apt-get install -y poppler-utils"
+}

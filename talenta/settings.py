@@ -52,6 +52,9 @@ INSTALLED_APPS = [
     "csp",
     "treebeard",
     "import_export",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "talenta",
     "talenta.umum",
     "pegawai",
@@ -134,6 +137,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+OTP_TOTP_ISSUER = "Talenta"
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -234,6 +238,16 @@ EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
 EMAIL_TIMEOUT = 10
 
 KUNCI_SEGEL = env.str("TALENTA_KUNCI_SEGEL", default=str(VAR / "kunci"))  # private keys of the seals in QR codes
+# Electronic signatures (docs/produksi.md): "luar" (out and back), "pades" (the agency's certificate) or "bsre".
+TTE = env.str("TALENTA_TTE", default="luar")
+TTE_P12 = env.str("TALENTA_TTE_P12", default="")
+TTE_PKCS11 = env.dict("TALENTA_TTE_PKCS11", default={})
+TTE_SANDI = env.str("TALENTA_TTE_SANDI", default="")
+TTE_TSA = env.str("TALENTA_TTE_TSA", default="")
+TTE_AKAR = env.str("TALENTA_TTE_AKAR", default="")  # folder of root certificates to trust
+BSRE_ALAMAT = env.str("TALENTA_BSRE_ALAMAT", default="")
+BSRE_PENGGUNA = env.str("TALENTA_BSRE_PENGGUNA", default="")
+BSRE_SANDI = env.str("TALENTA_BSRE_SANDI", default="")
 TALENTA_SANDI_CONTOH = env.str("TALENTA_SANDI_CONTOH", default="")
 TALENTA_BACAAN = env.json("TALENTA_BACAAN", default={})
 
