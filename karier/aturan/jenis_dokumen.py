@@ -1,4 +1,4 @@
-"""The kinds of documents: what each is called, who signs it, and the pattern of its numbers until the agency sets one."""
+"""The kinds of documents: what each is called, who signs it, and its pattern of numbers until the agency sets one."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What an agency sets for its documents: every saving is a new version, and a document names the one it was made with."""
+"""What an agency sets for its documents: every saving is a new version, and a document names the one it has."""
 
 from django.conf import settings
 from django.core.validators import RegexValidator

@@ -4,15 +4,42 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
+from karier.izin import boleh_lihat_dokumen
 from karier.models import Dokumen, RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN
-from karier.pilihan import StatusDokumen
+from karier.pilihan import StatusDokumen, StatusRpk
+from pegawai.izin import punya_profil
+from pegawai.models import Pengguna
+from pegawai.selectors.lingkup import pegawai_terlihat, unit_terlihat
 from talenta.umum.galat import GalatAplikasi
 
 BATAS_BERKAS = 10 * 1024 * 1024
 TANDA_PDF = b"%PDF-"
 TIDAK_BERLAKU = "tidak_berlaku"
+
+
+def dokumen_terlihat(pengguna: Pengguna) -> QuerySet[Dokumen]:
+    """Return the issued documents a user may see, newest first.
+
+    Of the agency's roles (not the admin): those about the people and units in scope; whoever is limited to a unit does
+    not see what names the whole agency. Anybody sees the documents of plans and talent cards of their own.
+    """
+    sendiri = Q(pk__in=[])
+    if punya_profil(pengguna):
+        sendiri = Q(rpk__pegawai=pengguna.pegawai_id) | Q(pegawai=pengguna.pegawai_id)
+    semua = Dokumen.objects.filter(instansi=pengguna.instansi_id) if pengguna.instansi_id else Dokumen.objects.none()
+    if not boleh_lihat_dokumen(pengguna):
+        return semua.filter(sendiri).order_by("-diterbitkan_pada", "-pk")
+    if pengguna.unit_id:
+        orang, unit = (
+            pegawai_terlihat(pengguna).order_by().values("pk"),
+            unit_terlihat(pengguna).order_by().values("pk"),
+        )
+        sendiri |= Q(rpk__pegawai__in=orang) | Q(pegawai__in=orang) | Q(unit__in=unit, rpk=None, pegawai=None)
+        semua = semua.filter(sendiri)
+    return semua.order_by("-diterbitkan_pada", "-pk")
 
 
 def dokumen_berkode(kode: str) -> Dokumen | None:
@@ -33,13 +60,19 @@ def dokumen_terbit(rpk: RencanaKarier) -> Dokumen | None:
 
 
 def pengganti(dokumen: Dokumen) -> Dokumen | None:
-    """Return the document in force that replaces this one: of the same plan or of a later version of it, or None."""
+    """Return the document in force that replaces this one, or None.
+
+    For a plan: of the same plan or of a later version of it; for any other kind: the one about the same subject.
+    """
+    if dokumen.rpk is None:
+        milik = Dokumen.objects.filter(instansi=dokumen.instansi_id, jenis=dokumen.jenis, subjek=dokumen.subjek)
+        return milik.filter(status=StatusDokumen.BERLAKU).exclude(pk=dokumen.pk).first()
     rpk: RencanaKarier | None = dokumen.rpk
     while rpk is not None:
         berlaku = rpk.dokumen.filter(status=StatusDokumen.BERLAKU).exclude(pk=dokumen.pk).first()
         if berlaku:
             return berlaku
-        rpk = RencanaKarier.objects.filter(menggantikan=rpk).first()
+        rpk = RencanaKarier.objects.filter(menggantikan=rpk).exclude(status=StatusRpk.DIBATALKAN).first()
     return None
 
 
@@ -66,19 +99,18 @@ def keterangan_verifikasi(dokumen: Dokumen) -> dict[str, Any]:
     The person appears as initials and a masked NIP only; the reason of a revocation is not public.
     """
     isi = dokumen.isi
-    penandatangan = isi["penandatangan"]
+    penandatangan, periksa = isi["penandatangan"], isi["verifikasi"]
     penerus = pengganti(dokumen) if dokumen.status == StatusDokumen.DIGANTI else None
     return {
         "keadaan": dokumen.status if berlaku(dokumen) or dokumen.berakhir_pada else TIDAK_BERLAKU,
+        "jenis": dokumen.judul,
         "nomor": dokumen.nomor,
         "instansi": isi["kop"]["instansi"],
-        "tahun_awal": isi["tahun_awal"],
-        "tahun_akhir": isi["tahun_akhir"],
         "tanggal": penandatangan["tanggal"],
         "jabatan": penandatangan["jabatan"],
         "nama": penandatangan["nama"],
-        "inisial": isi["verifikasi"]["inisial"],
-        "nip": isi["verifikasi"]["nip"],
+        "inisial": periksa["inisial"],
+        "nip": periksa["nip"],
         "sha256": dokumen.sha256,
         "berakhir_pada": dokumen.berakhir_pada,
         "pengganti": penerus.nomor if penerus else "",
@@ -86,5 +118,5 @@ def keterangan_verifikasi(dokumen: Dokumen) -> dict[str, Any]:
 
 
 def berlaku(dokumen: Dokumen) -> bool:
-    """Tell whether a document is in force: not replaced, not revoked, and its plan still stands."""
-    return dokumen.status == StatusDokumen.BERLAKU and dokumen.rpk.status in STATUS_DITETAPKAN
+    """Tell whether a document is in force: not replaced, not revoked, and its plan, if it is of one, still stands."""
+    return dokumen.status == StatusDokumen.BERLAKU and (dokumen.rpk is None or dokumen.rpk.status in STATUS_DITETAPKAN)

@@ -15,7 +15,7 @@ JABATAN_PENGELOLA = "Kepala Badan Kepegawaian"
 
 
 def pengaturan_berlaku(instansi: Instansi) -> PengaturanDokumen:
-    """Return the newest settings of an agency; version 0, not in the database, from its own row where none were saved."""
+    """Return the newest settings of an agency; where none were saved version 0, unsaved, from the agency's own row."""
     tersimpan = PengaturanDokumen.objects.select_related("logo").filter(instansi=instansi).order_by("-versi").first()
     return tersimpan or PengaturanDokumen(
         instansi=instansi,

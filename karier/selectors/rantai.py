@@ -21,7 +21,8 @@ _LANGKAH = ("tahun", "urutan", "bentuk", "jalur", "jabatan_id", "unit_id", "meka
 _LANGKAH += ("dasar",)
 _PENYELARASAN = ("kompetensi", "hasil", "standar", "pengembangan", "tahun", "jp", "biaya")
 _RIWAYAT = ("rpk_id", "dari", "ke", "revisi", "oleh_id", "pada", "catatan")
-_DOKUMEN = ("rpk_id", "kode", "nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id")
+_DOKUMEN = ("instansi_id", "jenis", "subjek", "judul", "rpk_id", "pegawai_id", "unit_id", "tahun", "pengaturan_id")
+_DOKUMEN += ("kode", "nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id")
 _DOKUMEN += ("berakhir_pada", "berakhir_oleh_id", "alasan")
 
 
@@ -89,5 +90,5 @@ def siapkan() -> None:
         )
     )
     daftarkan(
-        JenisRantai(DOKUMEN, "Dokumen", _baris(Dokumen, _DOKUMEN), _semua(Dokumen, "rpk__instansi"), berkas=_berkas)
+        JenisRantai(DOKUMEN, "Dokumen", _baris(Dokumen, _DOKUMEN), _semua(Dokumen, "instansi"), berkas=_berkas)
     )

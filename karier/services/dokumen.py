@@ -1,6 +1,7 @@
 """Issuing, replacing, revoking and verifying documents."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,9 +14,10 @@ from django.utils import timezone
 from karier.dokumen.isi import susun_isi
 from karier.dokumen.kode import kode_baru
 from karier.dokumen.pdf import cetak_dokumen
-from karier.models import Dokumen, RencanaKarier
+from karier.models import Dokumen, PengaturanDokumen, RencanaKarier
 from karier.pilihan import StatusDokumen, StatusRpk
 from karier.selectors.dokumen import berlaku, dokumen_berisi
+from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from karier.services.segel import segel_dokumen
 from pegawai.models import Pengguna
 from talenta.umum.galat import GalatAplikasi
@@ -25,52 +27,90 @@ UMUR_YATIM = timedelta(days=1)
 TIDAK_DIKENAL = "tidak_dikenal"
 
 
+@dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A rendered PDF with the very content and code it was rendered from."""
+
+    kode: str
+    isi: dict[str, Any]
+    data: bytes
+
+
+def cetak_bakal(*, rpk: RencanaKarier, kode: str, pengaturan: PengaturanDokumen) -> Cetakan:
+    """Return the document of a plan that is about to be set, whose state, number and date are so far only in memory."""
+    isi = susun_isi(rpk, kode, pengaturan=pengaturan)
+    return Cetakan(kode, isi, cetak_dokumen(isi, uri_logo(pengaturan)))
+
+
 @transaction.atomic
-def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna) -> Dokumen:
+def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna, cetakan: Cetakan | None = None) -> Dokumen:
     """Issue the PDF of a plan that has just been set, and mark the document of the version it replaces.
 
-    Belongs inside the transaction that sets the plan. The file is written before the row is: when the row fails the
-    file is removed at once, when the outer transaction fails later ``bersihkan_yatim`` removes it. Refuses a plan
-    that is not ``ditetapkan``, or that has a document in force.
+    Belongs inside the transaction that sets the plan. ``cetakan`` was rendered before that transaction: its bytes are
+    taken only when the content composed now is the same to the last character; otherwise it is rendered here. Refuses
+    a plan that is not ``ditetapkan``, or that has a document in force.
     """
     rpk = RencanaKarier.objects.select_related("instansi", "pegawai", "menggantikan", "ditetapkan_oleh").get(pk=rpk.pk)
     if rpk.status != StatusRpk.DITETAPKAN:
         raise GalatAplikasi("Dokumen hanya dapat diterbitkan untuk RPK yang sudah ditetapkan PPK.")
     if rpk.dokumen.filter(status=StatusDokumen.BERLAKU).exists():
         raise GalatAplikasi(f"RPK {rpk.nomor} sudah punya dokumen yang berlaku.")
-    kode = kode_baru()
-    isi = susun_isi(rpk, kode)
-    data = cetak_dokumen(isi)
-    lama = _ganti(rpk=rpk.menggantikan, oleh=oleh) if rpk.menggantikan else []
+    pengaturan = pengaturan_berlaku(rpk.instansi)
+    kode = cetakan.kode if cetakan else kode_baru()
+    isi = susun_isi(rpk, kode, pengaturan=pengaturan)
+    data = cetakan.data if cetakan and cetakan.isi == isi else cetak_dokumen(isi, uri_logo(pengaturan))
+    if rpk.menggantikan:
+        ganti(rpk=rpk.menggantikan, oleh=oleh)
     dokumen = Dokumen(
         instansi_id=rpk.instansi_id,
         tahun=timezone.localdate(rpk.ditetapkan_pada or timezone.now()).year,
-        subjek=f"rpk-{rpk.pk}",
-        judul=f"Rencana Pengembangan Karier {rpk.tahun_awal}–{rpk.tahun_akhir}",
+        subjek=subjek_rpk(rpk.pk),
+        judul=isi["perihal"],
         rpk=rpk,
         kode=kode,
         nomor=rpk.nomor,
-        sha256=hashlib.sha256(data).hexdigest(),
+        pengaturan=pengaturan if pengaturan.pk else None,
         isi=isi,
         diterbitkan_oleh=oleh,
     )
-    dokumen.berkas.save(f"{kode}.pdf", ContentFile(data), save=False)
+    return simpan_dokumen(dokumen, data, oleh=oleh)
+
+
+def subjek_rpk(pk: int) -> str:
+    """Return the subject of the document of a plan."""
+    return f"rpk-{pk}"
+
+
+def simpan_dokumen(dokumen: Dokumen, data: bytes, *, oleh: Pengguna) -> Dokumen:
+    """Store an issued document with its bytes, and seal it in the chain; belongs inside a transaction.
+
+    The file is written before the row is: when the row fails the file is removed at once, when the outer transaction
+    fails later ``bersihkan_yatim`` removes it.
+    """
+    dokumen.sha256 = hashlib.sha256(data).hexdigest()
+    dokumen.berkas.save(f"{dokumen.kode}.pdf", ContentFile(data), save=False)
     try:
         dokumen.save(force_insert=True)
     except Exception:
         dokumen.berkas.delete(save=False)
         raise
-    segel_dokumen([*lama, dokumen], instansi_id=rpk.instansi_id, oleh=oleh)
+    segel_dokumen([dokumen], instansi_id=dokumen.instansi_id, oleh=oleh)
     return dokumen
 
 
-def _ganti(*, rpk: RencanaKarier, oleh: Pengguna) -> list[Dokumen]:
-    """Mark the document in force of a plan as replaced, and return it (none or one); the caller seals it."""
-    lama = list(rpk.dokumen.filter(status=StatusDokumen.BERLAKU).values_list("pk", flat=True))
-    rpk.dokumen.filter(pk__in=lama, status=StatusDokumen.BERLAKU).update(
-        status=StatusDokumen.DIGANTI, berakhir_pada=timezone.now(), berakhir_oleh=oleh
-    )
-    return list(rpk.dokumen.filter(pk__in=lama, status=StatusDokumen.DIGANTI))
+@transaction.atomic
+def ganti(*, rpk: RencanaKarier, oleh: Pengguna) -> int:
+    """Mark the document in force of a plan as replaced; return how many there were (0 or 1)."""
+    return ganti_semua(list(rpk.dokumen.filter(status=StatusDokumen.BERLAKU)), oleh=oleh)
+
+
+@transaction.atomic
+def ganti_semua(dokumen: list[Dokumen], *, oleh: Pengguna) -> int:
+    """Mark documents of one agency as replaced, where they are in force; return how many were."""
+    milik = Dokumen.objects.filter(pk__in=[satu.pk for satu in dokumen], status=StatusDokumen.BERLAKU)
+    banyak = milik.update(status=StatusDokumen.DIGANTI, berakhir_pada=timezone.now(), berakhir_oleh=oleh)
+    _segel_ulang(dokumen, oleh)
+    return banyak
 
 
 @transaction.atomic
@@ -85,7 +125,14 @@ def cabut(*, dokumen: Dokumen, oleh: Pengguna, alasan: str) -> None:
     if not berubah:
         raise GalatAplikasi(f"Dokumen {dokumen.nomor} sudah tidak berlaku, jadi tidak dapat dicabut lagi.")
     dokumen.refresh_from_db()
-    segel_dokumen([dokumen], instansi_id=dokumen.rpk.instansi_id, oleh=oleh)
+    _segel_ulang([dokumen], oleh)
+
+
+def _segel_ulang(dokumen: list[Dokumen], oleh: Pengguna) -> None:
+    for satu in dokumen:
+        satu.refresh_from_db()
+    if dokumen:
+        segel_dokumen(dokumen, instansi_id=dokumen[0].instansi_id, oleh=oleh)
 
 
 def verifikasi_berkas(isi_berkas: bytes) -> dict[str, Any]:

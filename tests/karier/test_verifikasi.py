@@ -76,7 +76,7 @@ def test_diganti_menyebut_pengganti(terbit):
     layanan.terbitkan(rpk=baru, oleh=terbit.diterbitkan_oleh)
     teks = _buka(terbit.kode).content.decode()
     assert "Asli, tetapi sudah diganti" in teks
-    assert f"penggantinya RPK Nomor {baru.nomor}" in teks
+    assert f"penggantinya Nomor {baru.nomor}" in teks
 
 
 def test_rencana_dibatalkan(terbit):

@@ -1,0 +1,51 @@
+"""Who may do what with documents; closed unless a role opens it, like ``pegawai.izin``."""
+
+from typing import Any
+
+from karier.pilihan import JenisDokumen
+from pegawai.izin import (
+    PELIHAT_DISIPLIN,
+    berperan,
+    boleh_kalibrasi,
+    boleh_kelola_rujukan,
+    boleh_susun_rpk,
+    boleh_tetapkan_rpk,
+)
+
+
+def _seinstansi(pengguna: Any) -> bool:
+    return pengguna.instansi_id is not None and pengguna.unit_id is None
+
+
+def boleh_terbitkan(pengguna: Any, jenis: str) -> bool:
+    """May issue a document of this kind: decisions the PPK, the record of a session the team, the rest the HR officer.
+
+    The letter to the Kepala BKN goes out in the PPK's name with numbers of the HR office, so both may. An HR officer of
+    a unit issues talent cards of the people in scope only.
+    """
+    if jenis in (JenisDokumen.KEPUTUSAN_RPK, JenisDokumen.SK_KRS):
+        return boleh_tetapkan_rpk(pengguna) and _seinstansi(pengguna)
+    if jenis == JenisDokumen.SURAT_PENGANTAR:
+        return (boleh_tetapkan_rpk(pengguna) or boleh_susun_rpk(pengguna)) and _seinstansi(pengguna)
+    if jenis == JenisDokumen.BERITA_ACARA:
+        return boleh_kalibrasi(pengguna)
+    if jenis == JenisDokumen.LAPORAN:
+        return boleh_susun_rpk(pengguna) and _seinstansi(pengguna)
+    return jenis == JenisDokumen.KARTU_TALENTA and boleh_susun_rpk(pengguna)
+
+
+def boleh_cabut(pengguna: Any, jenis: str) -> bool:
+    """May revoke a document of this kind: who may issue it; a plan's document the PPK, who has set the plan."""
+    if jenis == JenisDokumen.RPK:
+        return boleh_tetapkan_rpk(pengguna)
+    return boleh_terbitkan(pengguna, jenis)
+
+
+def boleh_lihat_dokumen(pengguna: Any) -> bool:
+    """May see the list of issued documents and those that name people, within the account's scope; not the admin."""
+    return berperan(pengguna, *PELIHAT_DISIPLIN)
+
+
+def boleh_atur_dokumen(pengguna: Any) -> bool:
+    """May set how the agency's documents look and are numbered."""
+    return boleh_kelola_rujukan(pengguna) and _seinstansi(pengguna)
