@@ -100,6 +100,11 @@ def boleh_catat_realisasi(pengguna: Any) -> bool:
     return berperan(pengguna, Peran.SDM)
 
 
+def boleh_lihat_monev(pengguna: Any) -> bool:
+    """May see what came of plans, with the reasons, and the evaluations: who decides about careers, not the admin."""
+    return berperan(pengguna, *PELIHAT_DISIPLIN)
+
+
 def boleh_kelola_katalog(pengguna: Any) -> bool:
     """May add, change and retire developments of the agency's catalogue: the admin, and HR of the whole agency."""
     return berperan(pengguna, Peran.ADMIN, Peran.SDM) and _seinstansi(pengguna)
@@ -118,3 +123,23 @@ def boleh_kelola_paket(pengguna: Any) -> bool:
 def boleh_tanggapi_rpk(pengguna: Any, pegawai: Pegawai | None) -> bool:
     """May acknowledge and comment on a plan: the person whose plan it is."""
     return adalah_diri(pengguna, pegawai)
+
+
+def boleh_lihat_suksesi(pengguna: Any) -> bool:
+    """May see succession, within their scope. Eligibility tells of sanctions, so not the admin."""
+    return berperan(pengguna, *PELIHAT_DISIPLIN)
+
+
+def boleh_susun_suksesi(pengguna: Any) -> bool:
+    """May prepare succession groups and plans: the talent team, or an HR officer of the whole agency."""
+    return berperan(pengguna, Peran.SDM, Peran.TIM) and _seinstansi(pengguna)
+
+
+def boleh_tetapkan_suksesi(pengguna: Any) -> bool:
+    """May set or revoke a succession group, and decide what follows a successor's evaluations: the PPK alone."""
+    return berperan(pengguna, Peran.PPK) and _seinstansi(pengguna)
+
+
+def boleh_kelola_program(pengguna: Any) -> bool:
+    """May plan and follow up programmes of pengembangan and retensi for the people in scope."""
+    return berperan(pengguna, Peran.SDM, Peran.TIM)
