@@ -15,6 +15,10 @@ class Peran(models.TextChoices):
     AUDITOR = "auditor", "Auditor"
 
 
+# Power over others: what an admin gives takes effect when a second person has confirmed it (services.pengesahan).
+PERAN_DISAHKAN = frozenset({Peran.ADMIN, Peran.PYB, Peran.PPK})
+
+
 class JenisInstansi(models.TextChoices):
     """Kinds of agencies."""
 

@@ -2,12 +2,19 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, impor, kesehatan, pekerjaan, pemberitahuan
+from pegawai.views import akun, faktor, impor, kesehatan, pekerjaan, pemberitahuan, pengesahan
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
     path("keluar/", akun.keluar, name="keluar"),
     path("sandi/", akun.sandi, name="sandi"),
+    path("akun/faktor-kedua/", faktor.faktor, name="faktor"),
+    path("akun/faktor-kedua/pasang/", faktor.pasang, name="faktor-pasang"),
+    path("akun/faktor-kedua/pemulihan/", faktor.pemulihan, name="faktor-pemulihan"),
+    path("akun/faktor-kedua/lepas/", faktor.lepas, name="faktor-lepas"),
+    path("akun/pengesahan/", pengesahan.daftar, name="pengesahan"),
+    path("akun/pengesahan/setel-ulang/", pengesahan.setel_ulang, name="pengesahan-setel"),
+    path("akun/pengesahan/<int:pk>/", pengesahan.putuskan, name="pengesahan-putuskan"),
     path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
     path("pemberitahuan/baca/", pemberitahuan.baca_pemberitahuan, name="pemberitahuan-baca"),
     path("pemberitahuan/surel/", pemberitahuan.surel_pemberitahuan, name="pemberitahuan-surel"),

@@ -11,11 +11,13 @@ from django.utils.functional import SimpleLazyObject
 
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
+from pegawai.izin import boleh_lihat_kalibrasi
 from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import PERAN_INSTANSI
 from pegawai.selectors.pemberitahuan import TERBANYAK, jumlah_baru
 from pemetaan.models import Periode
+from talenta.contoh.faktor import kode_contoh
 
 
 @dataclass(frozen=True)
@@ -31,15 +33,19 @@ class Butir:
 def menu(request: HttpRequest) -> dict[str, Any]:
     """Return ``menu_utama`` (entries with label, url, aktif, lencana), ``akun``, and ``lonceng`` {jumlah, teks}.
 
+    ``kode_contoh`` is the present code of a demo account's second factor, empty anywhere else.
+
     ``akun`` has nama, peran, lingkup, instansi, and kekurangan: what the account lacks to see anything.
     """
     pengguna = getattr(request, "user", None)
     if not isinstance(pengguna, Pengguna):
-        return {"menu_utama": [], "akun": {}, "lonceng": {}}
+        return {"menu_utama": [], "akun": {}, "lonceng": {}, "kode_contoh": ""}
     return {
         "menu_utama": SimpleLazyObject(lambda: _tampak(request.path, _butir(pengguna))),
         "akun": SimpleLazyObject(lambda: _akun(pengguna)),
+        "boleh": SimpleLazyObject(lambda: {"lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna)}),
         "lonceng": SimpleLazyObject(lambda: _lonceng(pengguna)),
+        "kode_contoh": SimpleLazyObject(lambda: kode_contoh(pengguna)),
     }
 
 

@@ -70,6 +70,15 @@ AKUN = (
     semua("pemberitahuan"),
     semua("pemberitahuan-baca", 302, metode="POST"),
     semua("pemberitahuan-surel", 302, metode="POST"),
+    semua("faktor", 302),
+    semua("faktor-pasang"),
+    semua("faktor-pasang", 400, metode="POST", data={"kode": "000000"}),
+    semua("faktor-pemulihan", 302, metode="POST"),
+    semua("faktor-lepas", 302, metode="POST"),
+    Baris("pengesahan", {200: {"admin"}}),
+    Baris("pengesahan-setel", {302: {"admin"}}, metode="POST"),
+    Baris("pengesahan-putuskan", {302: {"admin"}}, 403, {"pk": "pengajuan.dalam"}, "POST"),
+    Baris("pengesahan-putuskan", {404: {"admin"}}, 403, {"pk": "pengajuan.asing"}, "POST"),
     Baris("pemberitahuan-buka", {302: {"sdm"}}, 404, {"pk": "pemberitahuan.dalam"}, "POST"),
 )
 PEKERJAAN = (

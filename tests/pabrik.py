@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pegawai.models import (
     HasilAsesmen,
@@ -154,3 +156,10 @@ def buat_pengguna(
     if peran:
         pengguna.groups.add(Group.objects.get_or_create(name=peran)[0])
     return pengguna
+
+
+def kode_faktor(pengguna: Pengguna) -> str:
+    """Return a code that the account's authenticator takes now; enrolled on first use, and no code counts as used."""
+    satu = TOTPDevice.objects.get_or_create(user=pengguna, confirmed=True, defaults={"name": "uji"})[0]
+    TOTPDevice.objects.filter(pk=satu.pk).update(last_t=-1, throttling_failure_count=0)
+    return f"{TOTP(satu.bin_key).token():06d}"

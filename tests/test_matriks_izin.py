@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from pegawai.models import Impor, Pekerjaan, Pemberitahuan, Pengguna
+from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.matriks_izin import MATRIKS, PELAKU, Baris
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
@@ -58,6 +58,10 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     asing = buat_pengguna("sdm", orang["asing"].instansi)
     for letak, oleh in (("dalam", akun["sdm"]), ("asing", asing)):
         isi[f"pekerjaan.{letak}"] = Pekerjaan.objects.create(jenis="uji", judul="Uji", dibuat_oleh=oleh).pk
+    for letak, siapa in (("dalam", akun["sdm"]), ("asing", asing)):
+        pengajuan = PengajuanPeran(pengguna=siapa, peran="pyb", sebab="diberikan", diajukan_oleh=siapa)
+        pengajuan.save()
+        isi[f"pengajuan.{letak}"] = pengajuan.pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
     return akun, isi
 

@@ -2,14 +2,19 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pegawai.admin.dasar import TautanTerlihat
-from pegawai.models import Pengguna
+from pegawai.models import PengajuanPeran, Pengguna
+from pegawai.pilihan import SebabPengajuan
+from pegawai.services.pengesahan import ajukan_peran, sandi_diatur
 
 _TERTUTUP = ("is_superuser", "user_permissions")
 
@@ -63,11 +68,41 @@ class AdminPengguna(TautanTerlihat, UserAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         """Give a new account the agency of whoever makes it."""
-        if not change and obj.instansi_id is None:
-            obj.instansi = getattr(request.user, "instansi", None)
+        if not change:
+            obj.instansi = obj.instansi or getattr(request.user, "instansi", None)
+            obj.sandi_sementara = True
         super().save_model(request, obj, form, change)
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Let roles with power over others wait for a second person (``services.pengesahan``)."""
+        semula = set(form.instance.groups.values_list("name", flat=True))
+        super().save_related(request, form, formsets, change)
+        tambahan = set(form.instance.groups.values_list("name", flat=True)) - semula
+        if isinstance(request.user, Pengguna):
+            menunggu = ajukan_peran(
+                pengguna=form.instance, peran=tambahan, sebab=SebabPengajuan.DIBERIKAN, oleh=request.user
+            )
+            self._beri_tahu_menunggu(request, menunggu)
 
-if admin.site.is_registered(Group):
-    # Groups are the roles; their names and rights are the application's, not for editing.
-    admin.site.unregister(Group)
+    @transaction.atomic
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:
+        """Set a password; roles with power over others wait for a second person then."""
+        sandi = Pengguna.objects.filter(pk__in=[id] if id.isdigit() else []).values_list("password", flat=True)
+        semula = sandi.first()
+        jawaban = super().user_change_password(request, id, form_url)
+        oleh = request.user
+        if isinstance(oleh, Pengguna) and str(oleh.pk) != id and semula is not None and sandi.first() != semula:
+            siapa = Pengguna.objects.get(pk=id)
+            self._beri_tahu_menunggu(request, sandi_diatur(pengguna=siapa, oleh=oleh))
+        return jawaban
+
+    def _beri_tahu_menunggu(self, request: HttpRequest, menunggu: list[PengajuanPeran]) -> None:
+        if menunggu:
+            nama = ", ".join(satu.get_peran_display() for satu in menunggu)
+            self.message_user(request, f"Menunggu pengesahan admin lain: {nama}.", messages.WARNING)
+
+
+# Groups are the roles; their names and rights are the application's. Devices hold secrets, and are their owner's alone.
+for _model in (Group, TOTPDevice, StaticDevice):
+    if admin.site.is_registered(_model):
+        admin.site.unregister(_model)

@@ -9,10 +9,10 @@ from pegawai.pilihan import JenisPelimpahan
 
 
 class Pelimpahan(models.Model):
-    """One account acts for the PPK from ``mulai`` to ``selesai`` inclusive, once it is ``disahkan`` and not ``dicabut``.
+    """One account acts for the PPK from ``mulai`` to ``selesai`` inclusive: once ``disahkan``, until ``dicabut``.
 
-    The PPK confirms by naming; what an admin names waits for the PPK or for another admin. ``jabatan`` is the delegate's
-    own office, as it stands below the signatory line.
+    The PPK confirms by naming; what an admin names waits for the PPK or for another admin. ``jabatan`` is the own office
+    of the delegate, as it stands below the signatory line.
     """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="pelimpahan")

@@ -7,23 +7,22 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render, resolve_url
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pegawai.forms.akun import FormMasuk, FormSandi
 from pegawai.services import masuk as penjaga
+from pegawai.services.pengesahan import ganti_sandi_sendiri
+from pegawai.views.pelaku import pelaku
+from pegawai.views.tujuan import tujuan_aman
 from talenta.umum.alamat import alamat_pengirim
 
 TERTUTUP = "Terlalu banyak percobaan yang gagal. Tunggu 5 menit, lalu coba lagi."
 
 
 def _tujuan(request: HttpRequest) -> str:
-    """Return where to go after signing in: ``next`` where it stays on this host, otherwise the dashboard."""
-    tujuan = request.POST.get("next", request.GET.get("next", ""))
-    aman = url_has_allowed_host_and_scheme(tujuan, {request.get_host()}, require_https=request.is_secure())
-    return tujuan if aman else resolve_url(settings.LOGIN_REDIRECT_URL)
+    return tujuan_aman(request, resolve_url(settings.LOGIN_REDIRECT_URL))
 
 
 @login_not_required
@@ -82,6 +81,7 @@ def sandi(request: HttpRequest) -> HttpResponse:
     form = FormSandi(request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
         update_session_auth_hash(request, form.save())
+        ganti_sandi_sendiri(oleh=pelaku(request))
         messages.success(request, "Kata sandi sudah diganti. Sesi Anda di perangkat lain sudah berakhir.")
         return redirect(settings.LOGIN_REDIRECT_URL)
     return render(request, "pegawai/sandi.html", {"form": form})

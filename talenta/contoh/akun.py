@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 
 from pegawai.models import Instansi, Pegawai, Pengguna, UnitKerja
 from pegawai.pilihan import Peran
+from talenta.contoh.faktor import pasang_faktor_contoh
 
 PEJABAT = {
     "sdm": "Kepala Badan Kepegawaian dan Pengembangan Sumber Daya Manusia",
@@ -47,6 +48,7 @@ def buat(instansi: Instansi, sandi: str) -> dict[str, Pengguna]:
             is_staff=peran == Peran.ADMIN,
         )
         akun[username].groups.add(Group.objects.get_or_create(name=peran)[0])
+    pasang_faktor_contoh(list(akun.values()), sandi)
     return akun
 
 

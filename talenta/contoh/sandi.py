@@ -10,6 +10,7 @@ from django.contrib.auth.hashers import make_password
 from pegawai.models import Pengguna
 from talenta.contoh.acuan import KODE
 from talenta.contoh.akun import AKUN
+from talenta.contoh.faktor import pasang_faktor_contoh
 
 
 def sandi_contoh() -> str:
@@ -33,4 +34,5 @@ def samakan_sandi(*, sandi: str) -> list[Pengguna]:
     satu_sidik = len({satu.password for satu in urut}) == 1
     if urut and not (satu_sidik and urut[0].check_password(sandi)):
         Pengguna.objects.filter(pk__in=[satu.pk for satu in urut]).update(password=make_password(sandi))
+    pasang_faktor_contoh(urut, sandi)
     return urut

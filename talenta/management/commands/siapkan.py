@@ -33,7 +33,8 @@ class Command(BaseCommand):
         akun = samakan_sandi(sandi=sandi)
         if akun:
             baris = [f"  {satu.username:<10} {AKUN[satu.username].label}" for satu in akun]
-            self.stdout.write("\n".join(["Akun contoh:", *baris, f"Kata sandi semua akun contoh: {sandi}"]))
+            faktor = "Kode faktor kedua akun contoh ppk: tampil pada formulirnya, atau manage.py kode_contoh ppk"
+            self.stdout.write("\n".join(["Akun contoh:", *baris, f"Kata sandi semua akun contoh: {sandi}", faktor]))
 
     def _kumpulkan_statis(self) -> None:
         tanda, sidik = Path(settings.STATIC_ROOT) / ".sidik", sidik_statis()

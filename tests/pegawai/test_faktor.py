@@ -1,0 +1,182 @@
+"""The second factor: a code serves once, failures are counted and slow down, recovery codes, removal, the demo's."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, connections, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from pegawai.models import JejakFaktor, Pengguna
+from pegawai.services import faktor
+from pegawai.services.faktor import FaktorDitolak
+from talenta.contoh.acuan import KODE
+from talenta.contoh.faktor import kode_contoh, pasang_faktor_contoh
+from tests.pabrik import buat_instansi, buat_pengguna, kode_faktor
+
+pytestmark = pytest.mark.django_db
+SAAT = 1_800_000_000.0  # 27 s before the end of a step
+
+
+@pytest.fixture
+def jam(monkeypatch):
+    """The clock of the codes, in seconds; move it with ``jam[0] += 30``."""
+    kini = [SAAT]
+    monkeypatch.setattr("django_otp.plugins.otp_totp.models.time.time", lambda: kini[0])
+    monkeypatch.setattr(faktor, "time", lambda: kini[0])
+    monkeypatch.setattr("talenta.contoh.faktor.time", lambda: kini[0])
+    return kini
+
+
+@pytest.fixture
+def ppk(jam):
+    satu = buat_pengguna("ppk")
+    TOTPDevice.objects.create(user=satu, name="uji", key="31" * 20)
+    return satu
+
+
+def kode(saat, key=b"1" * 20):
+    hitung = TOTP(key)
+    hitung.time = saat
+    return f"{hitung.token():06d}"
+
+
+def pakai(siapa, isi):
+    with transaction.atomic():
+        hasil = faktor.gunakan(oleh=siapa, kode=isi, untuk="Uji")
+    return hasil.pesan if isinstance(hasil, FaktorDitolak) else hasil
+
+
+def test_kode_berlaku_sekali(ppk, jam):
+    jejak = pakai(ppk, kode(SAAT))
+    assert (jejak.peristiwa, jejak.cara, jejak.keterangan, jejak.oleh) == ("dipakai", "totp", "Uji", ppk)
+    assert pakai(ppk, kode(SAAT)) == faktor.TERPAKAI
+    assert TOTPDevice.objects.get().throttling_failure_count == 0  # a second click is no attack
+    assert pakai(ppk, f" {kode(SAAT + 30)[:3]} {kode(SAAT + 30)[3:]} ").pk  # the next step, with spaces
+    assert pakai(ppk, kode(SAAT)) == faktor.TERPAKAI  # an older one neither
+
+
+@pytest.mark.parametrize(("selisih", "diterima"), [(-60, False), (-30, True), (0, True), (30, True), (60, False)])
+def test_batas_waktu_kode(ppk, selisih, diterima):
+    assert isinstance(pakai(ppk, kode(SAAT + selisih)), JejakFaktor) is diterima
+
+
+@pytest.mark.parametrize("isi", ["", "   ", "12345", "1234567", "abcdef", "１２３４５６", "0" * 5000, "\x00"])
+def test_kode_aneh_ditolak(ppk, isi):
+    assert pakai(ppk, isi) in (faktor.KOSONG, faktor.SALAH)
+    assert not JejakFaktor.objects.exists()
+
+
+def test_kegagalan_dihitung_walau_tindakannya_batal(ppk, monkeypatch):
+    assert pakai(ppk, "000000") == faktor.SALAH
+    assert "Tunggu 1 detik" in pakai(ppk, kode(SAAT))
+    kini = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: kini + timedelta(seconds=1.1))
+    assert pakai(ppk, "000000") == faktor.SALAH
+    assert "Tunggu 2 detik" in pakai(ppk, kode(SAAT))
+    monkeypatch.setattr(timezone, "now", lambda: kini + timedelta(seconds=4))
+    assert pakai(ppk, kode(SAAT)).pk
+    assert TOTPDevice.objects.get().throttling_failure_count == 0
+
+
+def test_tanpa_faktor(jam):
+    with pytest.raises(FaktorDitolak) as galat:
+        faktor.atau_tolak(faktor.gunakan(oleh=buat_pengguna("ppk"), kode="123456", untuk="Uji"))
+    assert galat.value.kode == "faktor-belum"
+
+
+def test_dua_perangkat_salah_satunya_cukup(ppk):
+    TOTPDevice.objects.create(user=ppk, name="kedua", key="32" * 20)
+    assert pakai(ppk, kode(SAAT, b"2" * 20)).pk
+    assert pakai(ppk, kode(SAAT)).pk  # the failure on the first device is forgotten
+
+
+def test_pasang_lewat_halaman_lalu_kode_pemulihan(masuk_sebagai, jam):
+    client = masuk_sebagai("ppk", email="")
+    awal = client.get(reverse("faktor"), {"next": "/karier/persetujuan/"})
+    assert awal.url == reverse("faktor-pasang") + "?next=%2Fkarier%2Fpersetujuan%2F"
+    halaman = client.get(awal.url)
+    assert 'name="kode"' in halaman.content.decode()
+    satu = TOTPDevice.objects.get(confirmed=False)
+    assert client.get(awal.url).context["serahan"].rahasia == halaman.context["serahan"].rahasia
+    assert pakai(client.pengguna, kode(SAAT, satu.bin_key)) == faktor.BELUM_ADA  # not before it is confirmed
+    assert client.post(awal.url, {"kode": "000000"}).status_code == 400
+    TOTPDevice.objects.update(throttling_failure_count=0)
+    jawaban = client.post(awal.url, {"kode": kode(SAAT, satu.bin_key), "next": "/karier/persetujuan/"})
+    pemulihan = jawaban.context["kode"]
+    assert len(set(pemulihan)) == 10
+    assert 'href="/karier/persetujuan/"' in jawaban.content.decode()
+    assert pemulihan[0] not in client.get(reverse("faktor")).content.decode()
+    assert not StaticToken.objects.filter(token__in=[satu.replace("-", "") for satu in pemulihan]).exists()
+    assert pakai(client.pengguna, kode(SAAT, satu.bin_key)).pk  # the confirming code was used for no act
+    assert pakai(client.pengguna, pemulihan[3]).cara == "pemulihan"
+    assert pakai(client.pengguna, pemulihan[3]) == faktor.SALAH
+    assert "Sisa kode pemulihan: 9" in client.get(reverse("faktor")).content.decode()
+    assert [satu.judul for satu in client.pengguna.pemberitahuan.all()] == ["Faktor kedua akun Anda berubah"]
+
+
+def test_melepas_mengganti_dan_kode_baru_butuh_faktor(ppk, masuk_sebagai, jam):
+    client, pasang = masuk_sebagai(ppk), reverse("faktor-pasang")
+    for nama in ("faktor-lepas", "faktor-pemulihan"):
+        assert faktor.SALAH in client.post(reverse(nama), {"kode": "000000"}, follow=True).content.decode()
+        TOTPDevice.objects.update(throttling_failure_count=0)
+    client.get(pasang)
+    baru = TOTPDevice.objects.get(confirmed=False)
+    tanpa_lama = client.post(pasang, {"kode": kode(SAAT, baru.bin_key), "kode_lama": "000000"})
+    assert (tanpa_lama.status_code, TOTPDevice.objects.get(confirmed=True).name) == (400, "uji")
+    TOTPDevice.objects.update(throttling_failure_count=0)
+    isi = {"kode": kode(SAAT, baru.bin_key), "kode_lama": kode(SAAT)}
+    pertama = client.post(pasang, isi).context["kode"]
+    assert TOTPDevice.objects.get().pk == baru.pk
+    kedua = client.post(reverse("faktor-pemulihan"), {"kode": pertama[0]}).context["kode"]
+    assert pakai(ppk, pertama[1]) == faktor.SALAH
+    StaticDevice.objects.update(throttling_failure_count=0)
+    client.post(reverse("faktor-lepas"), {"kode": kedua[0]})
+    assert not TOTPDevice.objects.exists()
+    assert not StaticToken.objects.exists()
+
+
+def test_faktor_akun_contoh(jam, settings):
+    siapa = buat_pengguna("ppk", buat_instansi(KODE), username="ppk")
+    pasang_faktor_contoh([siapa], "sandi")
+    assert [pakai(siapa, kode_contoh(siapa)).cara for _ in range(2)] == ["totp", "totp"]  # now and the next one
+    assert pakai(siapa, kode_contoh(siapa)) == faktor.TERPAKAI
+    jam[0] += 60
+    pasang_faktor_contoh([siapa], "lain")
+    assert pakai(siapa, kode_contoh(siapa)).pk
+    call_command("kode_contoh", "ppk")
+    settings.PRODUKSI = True
+    assert kode_contoh(siapa) == ""
+    assert pakai(siapa, kode(jam[0], TOTPDevice.objects.get().bin_key)) == faktor.BELUM_ADA
+    with pytest.raises(CommandError, match="bukan akun contoh"):
+        call_command("kode_contoh", "ppk")
+    assert kode_contoh(buat_pengguna("ppk")) == ""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dua_kali_kode_yang_sama_pada_saat_yang_sama():
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
+    siapa = buat_pengguna("ppk")
+    isi, pembatas, hasil = kode_faktor(siapa), threading.Barrier(2), []
+
+    def coba():
+        try:
+            milik = Pengguna.objects.get(pk=siapa.pk)
+            pembatas.wait(timeout=20)
+            hasil.append(pakai(milik, isi))
+        finally:
+            connections.close_all()
+
+    utas = [threading.Thread(target=coba) for _ in range(2)]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join(timeout=60)
+    assert sorted(satu if isinstance(satu, str) else "diterima" for satu in hasil) == [faktor.TERPAKAI, "diterima"]
+    assert JejakFaktor.objects.count() == 1
