@@ -15,15 +15,21 @@ RIWAYAT_RPK = "riwayat-rpk"
 DOKUMEN = "dokumen"
 STATUS_BEBAS = (StatusRpk.DISUSUN, StatusRpk.DIBATALKAN)
 
-_RPK = ("pegawai_id", "tahun_awal", "versi", "menggantikan_id", "alasan_perubahan", "status", "revisi", "rekomendasi")
-_RPK += ("profil", "catatan", "nomor", "ditetapkan_pada", "ditetapkan_oleh_id")
-_LANGKAH = ("tahun", "urutan", "bentuk", "jalur", "jabatan_id", "unit_id", "mekanisme", "prosedur", "waktu", "uraian")
-_LANGKAH += ("dasar",)
+_RPK = (
+    *("pegawai_id", "tahun_awal", "versi", "menggantikan_id", "alasan_perubahan", "status", "revisi", "rekomendasi"),
+    *("profil", "catatan", "nomor", "ditetapkan_pada", "ditetapkan_oleh_id"),
+)
+_LANGKAH = (
+    *("tahun", "urutan", "bentuk", "jalur", "jabatan_id", "unit_id", "mekanisme", "prosedur", "waktu", "uraian"),
+    "dasar",
+)
 _PENYELARASAN = ("kompetensi", "hasil", "standar", "pengembangan", "tahun", "jp", "biaya")
 _RIWAYAT = ("rpk_id", "dari", "ke", "revisi", "oleh_id", "pada", "catatan")
-_DOKUMEN = ("instansi_id", "jenis", "subjek", "judul", "rpk_id", "pegawai_id", "unit_id", "tahun", "pengaturan_id")
-_DOKUMEN += ("kode", "nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id")
-_DOKUMEN += ("berakhir_pada", "berakhir_oleh_id", "alasan")
+_DOKUMEN = (
+    *("instansi_id", "jenis", "tahun", "subjek", "judul", "rpk_id", "pegawai_id", "unit_id", "pengaturan_id", "kode"),
+    *("nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id"),
+    *("berakhir_pada", "berakhir_oleh_id", "alasan"),
+)
 
 
 def isi_rpk(objek: list[int]) -> dict[int, dict[str, Any]]:
@@ -89,6 +95,4 @@ def siapkan() -> None:
             _semua(RiwayatPersetujuan, "rpk__instansi", ke=StatusRpk.DISUSUN, dari__in=("", StatusRpk.DISUSUN)),
         )
     )
-    daftarkan(
-        JenisRantai(DOKUMEN, "Dokumen", _baris(Dokumen, _DOKUMEN), _semua(Dokumen, "instansi"), berkas=_berkas)
-    )
+    daftarkan(JenisRantai(DOKUMEN, "Dokumen", _baris(Dokumen, _DOKUMEN), _semua(Dokumen, "instansi"), berkas=_berkas))

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from karier.dokumen.isi import susun_isi
 from karier.dokumen.kode import kode_baru
+from karier.dokumen.meterai import beri_meterai
 from karier.dokumen.pdf import cetak_dokumen
 from karier.models import Dokumen, PengaturanDokumen, RencanaKarier
 from karier.pilihan import StatusDokumen, StatusRpk
@@ -20,6 +21,7 @@ from karier.selectors.dokumen import berlaku, dokumen_berisi
 from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from karier.services.segel import segel_dokumen
 from pegawai.models import Pengguna
+from pegawai.selectors.rantai import kepala
 from talenta.umum.galat import GalatAplikasi
 
 FOLDER = "dokumen"
@@ -32,14 +34,21 @@ class Cetakan:
     """A rendered PDF with the very content and code it was rendered from."""
 
     kode: str
+    rantai: tuple[int, str]
     isi: dict[str, Any]
     data: bytes
 
 
 def cetak_bakal(*, rpk: RencanaKarier, kode: str, pengaturan: PengaturanDokumen) -> Cetakan:
     """Return the document of a plan that is about to be set, whose state, number and date are so far only in memory."""
+    rantai = kepala(rpk.instansi_id)
+    isi = _isi(rpk, kode, pengaturan, rantai)
+    return Cetakan(kode, rantai, isi, cetak_dokumen(isi, uri_logo(pengaturan)))
+
+
+def _isi(rpk: RencanaKarier, kode: str, pengaturan: PengaturanDokumen, rantai: tuple[int, str]) -> dict[str, Any]:
     isi = susun_isi(rpk, kode, pengaturan=pengaturan)
-    return Cetakan(kode, isi, cetak_dokumen(isi, uri_logo(pengaturan)))
+    return beri_meterai(isi, kode_instansi=rpk.instansi.kode, kepala=rantai)
 
 
 @transaction.atomic
@@ -57,7 +66,7 @@ def terbitkan(*, rpk: RencanaKarier, oleh: Pengguna, cetakan: Cetakan | None = N
         raise GalatAplikasi(f"RPK {rpk.nomor} sudah punya dokumen yang berlaku.")
     pengaturan = pengaturan_berlaku(rpk.instansi)
     kode = cetakan.kode if cetakan else kode_baru()
-    isi = susun_isi(rpk, kode, pengaturan=pengaturan)
+    isi = _isi(rpk, kode, pengaturan, cetakan.rantai if cetakan else kepala(rpk.instansi_id))
     data = cetakan.data if cetakan and cetakan.isi == isi else cetak_dokumen(isi, uri_logo(pengaturan))
     if rpk.menggantikan:
         ganti(rpk=rpk.menggantikan, oleh=oleh)

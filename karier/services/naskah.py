@@ -1,9 +1,12 @@
 """Issuing documents other than those of single plans."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
 from karier.dokumen.kode import kode_baru
+from karier.dokumen.meterai import beri_meterai
 from karier.dokumen.naskah import Naskah
 from karier.dokumen.pdf import cetak_dokumen
 from karier.izin import boleh_cabut, boleh_terbitkan
@@ -13,6 +16,7 @@ from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from karier.services.dokumen import cabut, ganti_semua, simpan_dokumen
 from karier.services.nomor import nomor_bakal, nomor_berikut
 from pegawai.models import Pengguna
+from pegawai.selectors.rantai import kepala
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
 PERCOBAAN = 4
@@ -48,13 +52,14 @@ def _terbitkan(naskah: Naskah, oleh: Pengguna) -> Dokumen:
     pengaturan, kode = pengaturan_berlaku(naskah.instansi), kode_baru()
     hari = naskah.hari or timezone.localdate()
     nomor = naskah.nomor or nomor_bakal(pengaturan=pengaturan, jenis=naskah.jenis, hari=hari)
-    isi = naskah.isi(pengaturan, nomor=nomor, hari=hari, kode=kode)
+    meterai = partial(beri_meterai, kode_instansi=naskah.instansi.kode, kepala=kepala(naskah.instansi.pk))
+    isi = meterai(naskah.isi(pengaturan, nomor=nomor, hari=hari, kode=kode))
     data = cetak_dokumen(isi, uri_logo(pengaturan))
     with transaction.atomic():
         if not naskah.nomor and nomor_berikut(pengaturan=pengaturan, jenis=naskah.jenis, hari=hari) != nomor:
             raise _TidakSama
         kini = pengaturan_berlaku(naskah.instansi)
-        if naskah.isi(kini, nomor=nomor, hari=hari, kode=kode) != isi:
+        if meterai(naskah.isi(kini, nomor=nomor, hari=hari, kode=kode)) != isi:
             raise _TidakSama
         milik = Dokumen.objects.filter(instansi=naskah.instansi, jenis=naskah.jenis, subjek=naskah.subjek)
         ganti_semua(list(milik.filter(status=StatusDokumen.BERLAKU)), oleh=oleh)

@@ -28,7 +28,7 @@ Terakhir = dict[tuple[str, int], tuple[int, str]]
 
 
 def periksa_rantai(instansi: Instansi, *, terbit: dict[int, str] | None = None) -> HasilPeriksa:
-    """Check one agency; ``terbit`` holds heads that were published or printed: number → digest.
+    """Check one agency; ``terbit`` holds heads that were published or printed: number → digest or its beginning.
 
     The first broken link is named and ends the reading of the links, since all after it hang on it; the objects are
     then checked against the links before it.
@@ -42,7 +42,7 @@ def periksa_rantai(instansi: Instansi, *, terbit: dict[int, str] | None = None) 
             break
         hasil.mata, hasil.kepala = mata.nomor, mata.sidik
         terakhir[mata.jenis, mata.objek] = (mata.nomor, mata.sidik_isi)
-        if sisa.pop(mata.nomor, mata.sidik) != mata.sidik:
+        if not mata.sidik.startswith(sisa.pop(mata.nomor, mata.sidik)):
             hasil.temuan.append(f"Mata {mata.nomor} tidak sama dengan kepala rantai yang pernah diumumkan.")
     else:
         hasil.temuan += _periksa_kepala(hasil)

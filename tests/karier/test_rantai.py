@@ -29,7 +29,7 @@ LEPAS = {
 @pytest.fixture(autouse=True)
 def _pdf_tiruan(monkeypatch):
     nomor = iter(range(1000))
-    monkeypatch.setattr("karier.services.dokumen.cetak_dokumen", lambda isi, logo="": b"%PDF-" + str(next(nomor)).encode())
+    monkeypatch.setattr("karier.services.dokumen.cetak_dokumen", lambda isi, logo: b"%PDF-" + str(next(nomor)).encode())
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pegawai.selectors.periksa_rantai import HasilPeriksa, periksa_rantai
 from pegawai.services.rantai import segel
 from talenta.umum.perintah import DITOLAK, SELESAI, ArgumenSalah, Hasil, cetak
 
-_KEPALA = re.compile(r"(\d{1,18}):([0-9a-f]{64})")
+_KEPALA = re.compile(r"(\d{1,18}):([0-9a-f]{16,64})")
 
 
 class Command(BaseCommand):
@@ -63,7 +63,9 @@ def _baca_kepala(teks: list[str]) -> dict[int, str]:
     for satu in teks:
         cocok = _KEPALA.fullmatch(satu.strip().lower())
         if not cocok:
-            raise ArgumenSalah(f"Kepala “{satu}” tidak terbaca. Tulis NOMOR:SIDIK, sidik 64 angka heksadesimal.")
+            raise ArgumenSalah(
+                f"Kepala “{satu}” tidak terbaca. Tulis NOMOR:SIDIK, sidik 16 sampai 64 angka heksadesimal."
+            )
         hasil[int(cocok[1])] = cocok[2]
     return hasil
 
