@@ -40,6 +40,8 @@ BKN_411_2025 = Peraturan(
 )
 BKN_2024 = Peraturan("bkn-2024", "BKN, Manajemen Talenta (paparan 2024)", "Manajemen Talenta", 2024)
 UU_27_2022 = Peraturan("uu-27-2022", "UU 27/2022", "Pelindungan Data Pribadi", 2022)
+UU_30_2014 = Peraturan("uu-30-2014", "UU 30/2014", "Administrasi Pemerintahan", 2014)
+PMK_38_2025 = Peraturan("pmk-38-2025", "PMK 38/2025", "Manajemen Talenta Kementerian Keuangan", 2025)
 BKN_22_2007 = Peraturan("bkn-22-2007", "Peraturan Kepala BKN 22/2007", "Nomor Identitas PNS", 2007)
 
 SEMUA_PERATURAN = (
@@ -58,4 +60,6 @@ SEMUA_PERATURAN = (
     BKN_2024,
     UU_27_2022,
     BKN_22_2007,
+    UU_30_2014,
+    PMK_38_2025,
 )

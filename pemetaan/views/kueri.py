@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 
-BUKAN_SARING = ("sesudah", "sebelum", "sebab")
+BUKAN_SARING = ("sesudah", "sebelum", "sebab", "terakhir")
 
 
 def kueri_saring(request: HttpRequest) -> str:
