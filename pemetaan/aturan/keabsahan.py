@@ -28,6 +28,15 @@ class BarisKomponen:
     bobot: Fraction
 
 
+def komponen_dari(skema: BarisSkema) -> tuple[BarisKomponen, ...]:
+    """Return the components that the indicators name, each as heavy as its indicators together, in their order."""
+    bobot: dict[tuple[str, str], Fraction] = {}
+    for baris in skema.indikator:
+        kunci = (baris.sumbu, baris.komponen)
+        bobot[kunci] = bobot.get(kunci, Fraction(0)) + baris.bobot
+    return tuple(BarisKomponen(*kunci, isi) for kunci, isi in bobot.items())
+
+
 def angka(nilai: Fraction) -> str:
     """Return a number as Indonesians write it, without trailing zeros, to at most four decimals."""
     return f"{float(nilai):.4f}".rstrip("0").rstrip(".").replace(".", ",")
@@ -74,6 +83,8 @@ def _bobot_sumbu(skema: BarisSkema, komponen: tuple[BarisKomponen, ...]) -> Iter
                 f"seharusnya {angka(satu.bobot)}% sesuai bobot komponennya."
             )
             yield Keberatan(f"sumbu:{satu.sumbu}", teks)
+    for nama in sorted({k.nama for k in komponen if k.sumbu == "Y"} & {k.nama for k in komponen if k.sumbu == "X"}):
+        yield Keberatan("sumbu:X", f"Nama komponen {nama} dipakai pada kedua sumbu; beri nama yang berbeda.")
     if skema.bobot_y + skema.bobot_x != 100:
         yield Keberatan("bobot_y", "Bobot kinerja dan potensial dalam Nilai Talenta harus berjumlah 100%.")
 

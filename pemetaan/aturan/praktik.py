@@ -33,7 +33,7 @@ TABEL_PRAKTIK: tuple[BarisPraktik, ...] = (
         HASIL_KERJA,
         "A",
         "Rating hasil kerja menjadi kelas",
-        "Rating hasil kerja pada SKP satu tahun langsung menjadi kelas kinerja; poin tiap rating hanya mengurutkan orang.",
+        "Rating hasil kerja pada SKP satu tahun langsung menjadi kelas kinerja; poin rating hanya mengurutkan orang.",
         "Predikat Baik dapat menjadi di atas atau sesuai ekspektasi, tergantung rating hasil kerjanya.",
         Dasar(PERMENPANRB_6_2022, "rating hasil kerja pegawai"),
     ),
@@ -43,7 +43,7 @@ TABEL_PRAKTIK: tuple[BarisPraktik, ...] = (
         "B",
         "Predikat satu tahun diberi poin, lalu batas",
         "Predikat kinerja satu tahun diberi poin menurut skema, lalu batas kelas skema menentukan kelasnya.",
-        "Predikat Baik jatuh di kelas tempat poinnya berada; dengan poin 80 dan batas 80/60 menjadi di atas ekspektasi.",
+        "Predikat Baik jatuh di kelas tempat poinnya berada: poin 80 dengan batas 80/60 menjadi di atas ekspektasi.",
         Dasar(PERMENPANRB_6_2022, "predikat kinerja pegawai"),
     ),
     BarisPraktik(

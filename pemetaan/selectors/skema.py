@@ -3,14 +3,14 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from pegawai.models import Instansi
 from pemetaan.aturan.keabsahan import BarisKomponen
 from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rubrik import BarisRubrik
 from pemetaan.aturan.skor import BarisIndikator, BarisSkema
-from pemetaan.models import Indikator, Komponen, Skema
+from pemetaan.models import Indikator, Komponen, Rubrik, Skema
 from pemetaan.pilihan import StatusSkema
 
 SKEMA_BAWAAN = "dasar"
@@ -29,15 +29,25 @@ def cari_skema(kode: str, instansi: Instansi) -> Skema | None:
 
 
 def pilihan_skema(instansi: Instansi) -> list[Skema]:
-    """Return the newest active version of each scheme that the agency may use, the default one first."""
+    """Return the newest active version of each scheme for the agency's mapping, the default one first."""
+    return [skema for skema in _terbaru(instansi) if skema.jabatan_id is None]
+
+
+def pilihan_skema_target(instansi: Instansi) -> list[Skema]:
+    """Return the newest active version of each scheme for a position, with its position."""
+    return [skema for skema in _terbaru(instansi) if skema.jabatan_id is not None]
+
+
+def _terbaru(instansi: Instansi) -> list[Skema]:
     terbaru: dict[str, Skema] = {}
-    for skema in skema_instansi(instansi):
+    for skema in skema_instansi(instansi).select_related("jabatan"):
         terbaru.setdefault(skema.kode, skema)
     return sorted(terbaru.values(), key=lambda skema: (skema.kode != SKEMA_BAWAAN, skema.nama))
 
 
 def _komponen(skema: Skema) -> list[Komponen]:
-    return list(skema.komponen.prefetch_related("indikator__rubrik").order_by("-sumbu", "urutan", "pk"))
+    rubrik = Prefetch("indikator__rubrik", queryset=Rubrik.objects.order_by("pk"))
+    return list(skema.komponen.prefetch_related(rubrik).order_by("-sumbu", "urutan", "pk"))
 
 
 def _pecahan(nilai: Decimal | None) -> Fraction | None:

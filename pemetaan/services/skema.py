@@ -30,9 +30,11 @@ def periksa(*, skema: Skema) -> BarisSkema:
 def bekukan(*, skema: Skema) -> BarisSkema:
     """Freeze a valid scheme on its first use and return it as the rules read it; again: it stays as it was frozen.
 
+    Frozen first and read afterwards: an edit that was under way has ended by then, and none can follow.
+
     Raises:
         GalatAplikasi: the scheme is not valid.
     """
-    baris = periksa(skema=skema)
     Skema.objects.filter(pk=skema.pk, dibekukan_pada__isnull=True).update(dibekukan_pada=timezone.now())
-    return baris
+    skema.refresh_from_db()
+    return periksa(skema=skema)

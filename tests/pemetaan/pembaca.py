@@ -35,8 +35,8 @@ from tests.pemetaan.acak import TAHUN
 class Pembaca:
     """Reads the raw rows of an agency into ``Masukan``, person by person, in plain Python."""
 
-    def __init__(self, instansi: Instansi, rubrik: dict[str, tuple[BarisRubrik, ...]], *, masa: int, lalu: bool):
-        self.rubrik, self.masa, self.lalu = rubrik, masa, lalu
+    def __init__(self, instansi: Instansi, rubrik: dict[str, tuple[BarisRubrik, ...]], *, masa: int):
+        self.rubrik, self.masa = rubrik, masa
         self.akhir = date(TAHUN, 12, 31)
         self.level = dict(LevelDiminta.objects.filter(instansi=instansi).values_list("jenjang", "level"))
         self.baris: dict[type, dict[int, list[Any]]] = {}
@@ -56,10 +56,13 @@ class Pembaca:
         """Return the inputs of one person; sources that the scheme does not read stay empty."""
         asesmen = self._asesmen(orang)
         predikat = {s.tahun: s.predikat for s in self.baris[PenilaianKinerja][orang.pk]}
+        hasil = {s.tahun: s.hasil_kerja for s in self.baris[PenilaianKinerja][orang.pk]}
         umpan = [u.nilai for u in self.baris[UmpanBalik][orang.pk] if u.tahun == TAHUN]
         return Masukan(
             predikat_ini=predikat.get(TAHUN, ""),
-            predikat_lalu=predikat.get(TAHUN - 1, "") if self.lalu else "",
+            predikat_lalu=predikat.get(TAHUN - 1, ""),
+            hasil_ini=hasil.get(TAHUN, ""),
+            hasil_lalu=hasil.get(TAHUN - 1, ""),
             asesmen_tanggal=asesmen.tanggal if asesmen else None,
             potensi_jumlah=sum((Fraction(getattr(asesmen, a)) for a in AspekPotensi.values), Fraction(0))
             if asesmen
@@ -99,12 +102,14 @@ class Pembaca:
         return total
 
     def _terbaik(self, sumber: str, kunci: Iterable[str], kosong: str = "", *, terburuk: bool = False) -> str:
+        if sumber not in self.rubrik:
+            return ""
         nilai = {b.kunci: b.nilai for b in self.rubrik[sumber]}
         urut = sorted(set(kunci), key=lambda k: (nilai[k] if terburuk else -nilai[k], k))
         return urut[0] if urut else kosong
 
     def _kunci(self, orang: Pegawai) -> dict[str, str]:
-        if "penghargaan" not in self.rubrik:
+        if "disiplin" not in self.rubrik:
             return {}
         riwayat = [r for r in self.baris[RiwayatJabatan][orang.pk] if r.mulai <= self.akhir]
         batas = self.akhir.replace(year=TAHUN - 5)

@@ -11,15 +11,18 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from pegawai.models import Pegawai
+from pemetaan.aturan.keabsahan import keberatan, komponen_dari
 from pemetaan.aturan.peringkat import kunci_urut
 from pemetaan.aturan.skor import BarisSkema, Hitungan, hitung
 from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
+from pemetaan.pilihan import PraktikSkp
 from pemetaan.selectors.hitungan import hitungan_penempatan, masukan_penempatan
 from pemetaan.selectors.skema import baris_skema
 from pemetaan.services.mesin.masukan import Cakupan
 from pemetaan.services.petakan import jalankan
 from tests.pemetaan.acak import TAHUN, buat_agensi
 from tests.pemetaan.pembaca import Pembaca
+from tests.pemetaan.skema_lain import LALU, berpraktik
 
 BANYAK = 260
 CONTOH = 8
@@ -33,6 +36,8 @@ def _ubah_skema(skema: Skema, acak: Random) -> None:
     """Turn a shipped scheme into another valid one: weights with decimals, other rules for missing data, other cuts."""
     skema.bobot_skp_lalu = acak.choice([0, 33, 40, 100])
     skema.poin_skp = {kode: acak.choice([nilai, nilai + 0.25, nilai + 0.01]) for kode, nilai in skema.poin_skp.items()}
+    skema.praktik_skp = acak.choice(PraktikSkp.values)
+    skema.poin_rating = {"di_atas": acak.choice([100, 95.25]), "sesuai": 80.01, "di_bawah": 40}
     skema.bobot_y = acak.choice([50, 60, 33])
     skema.bobot_x = 100 - skema.bobot_y
     skema.potong_y_atas, skema.potong_x_tinggi = Decimal("83.33"), Decimal("79.99")
@@ -72,15 +77,15 @@ def _peringkat(harapan: dict[int, Hitungan], orang: dict[int, Pegawai]) -> dict[
     return {pk: urut for isi in kotak.values() for urut, pk in enumerate(sorted(isi, key=kunci), 1)}
 
 
-def _periksa(skema: Skema, baris: BarisSkema, acak: Random) -> None:
-    instansi = buat_agensi(acak, BANYAK)
+def _periksa(skema: Skema, baris: BarisSkema, acak: Random, banyak: int = BANYAK) -> None:
+    instansi = buat_agensi(acak, banyak)
     periode = Periode.objects.create(instansi=instansi, tahun=TAHUN)
     pemetaan = Pemetaan.objects.create(periode=periode, skema=skema, versi_aturan="uji")
     aktif = {p.pk: p for p in Pegawai.objects.filter(instansi=instansi, aktif=True).select_related("jabatan")}
     assert jalankan(pemetaan=pemetaan, cakupan=Cakupan(instansi, TAHUN, baris)) == len(aktif)
 
     rubrik = {i.sumber: i.rubrik for i in baris.indikator}
-    pembaca = Pembaca(instansi, rubrik, masa=baris.masa_asesmen, lalu=baris.skp.bobot_lalu > 0)
+    pembaca = Pembaca(instansi, rubrik, masa=baris.masa_asesmen)
     harapan = {pk: hitung(baris, pembaca.masukan(satu), TAHUN) for pk, satu in aktif.items()}
     peringkat = _peringkat(harapan, aktif)
     tersimpan = Penempatan.objects.filter(pemetaan=pemetaan).select_related("pemetaan__skema", "pemetaan__periode")
@@ -88,14 +93,28 @@ def _periksa(skema: Skema, baris: BarisSkema, acak: Random) -> None:
     for satu in tersimpan:
         h = harapan[satu.pegawai_id]
         assert _hasil(satu) == _harapan(h, peringkat.get(satu.pegawai_id)), h
+        assert hitung(baris, masukan_penempatan(satu), TAHUN).kotak == h.kotak
         assert hitung(baris, masukan_penempatan(satu), TAHUN).sebab == h.sebab
         for indikator, bacaan in h.bacaan:
             nilai = bacaan.nilai
             tampil = None if nilai is None else Fraction((nilai * 100 + Fraction(1, 2)).__floor__(), 100)
             assert getattr(satu, f"n_{indikator.sumber}") == _desimal(tampil), (indikator.sumber, h)
     contoh = tersimpan[0]
-    assert hitungan_penempatan(contoh).nilai_talenta == harapan[contoh.pegawai_id].nilai_talenta
+    if baris == baris_skema(skema):
+        assert hitungan_penempatan(contoh).nilai_talenta == harapan[contoh.pegawai_id].nilai_talenta
     assert any(s.kotak for s in tersimpan)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("praktik", PraktikSkp.values)
+def test_tiap_praktik(praktik: str) -> None:
+    """Each of the four practices, as an agency would set it up, over one year and over two."""
+    acak = Random(praktik)
+    skema = Skema.objects.get(kode="bkn-411", versi=1)
+    for lalu in LALU[praktik]:
+        baris = berpraktik(baris_skema(skema), praktik, lalu)
+        assert keberatan(baris, komponen_dari(baris)) == ()
+        _periksa(skema, baris, acak, banyak=60)
 
 
 def _hasil(satu: Penempatan) -> tuple[object, ...]:

@@ -27,8 +27,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from pegawai.aturan.jenjang import TABEL_JENJANG
-from pegawai.models import HasilAsesmen, Instansi, LevelDiminta, Pegawai, StandarKompetensi
+from pegawai.aturan.jenjang import JENJANG, TABEL_JENJANG
+from pegawai.models import HasilAsesmen, Instansi, Jabatan, LevelDiminta, Pegawai, StandarKompetensi
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini
@@ -37,11 +37,15 @@ from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
 
 @dataclass(frozen=True, slots=True)
 class Cakupan:
-    """Whom and when a run is about: the active people of an agency, the period's year, the scheme."""
+    """Whom and when a run is about: the active people of an agency, the period's year, the scheme.
+
+    ``jabatan``: the candidates for this position alone, judged by what it asks for.
+    """
 
     instansi: Instansi
     tahun: int
     skema: BarisSkema
+    jabatan: Jabatan | None = None
 
     @property
     def akhir(self) -> date:
@@ -68,10 +72,14 @@ def _level_diminta(cakupan: Cakupan) -> Ungkapan:
     """Return the sum of levels required over the nine competencies.
 
     A position's own standard wins competency by competency over the level of its jenjang, and that is the agency's
-    own where it departs from the table.
+    own where it departs from the table. Of candidates for a position what that position asks for is required.
     """
     milik_instansi = dict(LevelDiminta.objects.filter(instansi=cakupan.instansi).values_list("jenjang", "level"))
     level = {baris.kode: baris.level_diminta for baris in TABEL_JENJANG} | milik_instansi
+    if cakupan.jabatan:
+        standar = dict.fromkeys(Kompetensi.values, level[cakupan.jabatan.jenjang])
+        standar |= dict(StandarKompetensi.objects.filter(jabatan=cakupan.jabatan).values_list("kompetensi", "level"))
+        return Value(sum(standar.values()), output_field=IntegerField())
     sisa = Value(len(Kompetensi.values)) - _standar(Count("pk"))
     return _standar(Sum("level")) + sisa * _menurut_jenjang(level)
 
@@ -123,6 +131,13 @@ def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
     return kolom | kolom_rekam_jejak(cakupan.skema, cakupan.akhir)
 
 
+def calon(jabatan: Jabatan) -> Q:
+    """Return who is a candidate for a position: of its tingkat (mutasi) or the one below (promosi), not its holder."""
+    tingkat = JENJANG[jabatan.jenjang].tingkat
+    jenjang = [baris.kode for baris in TABEL_JENJANG if baris.tingkat in (tingkat, tingkat - 1)]
+    return Q(jabatan__jenjang__in=jenjang) & ~Q(jabatan=jabatan)
+
+
 def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
     """Return one row per active person of the agency with the columns of ``kolom_masukan``."""
     pegawai = Pegawai.objects.filter(instansi=cakupan.instansi, aktif=True).annotate(
@@ -133,6 +148,8 @@ def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
         terbaru=FilteredRelation("asesmen", condition=Q(asesmen__tanggal=F("tanggal_terbaru"))),
         peta=FilteredRelation("jabatan__peta", condition=Q(jabatan__peta__unit=F("unit"))),
     )
+    if cakupan.jabatan:
+        pegawai = pegawai.filter(calon(cakupan.jabatan))
     kolom = kolom_masukan(cakupan)
     return (
         pegawai.annotate(**{f"m_{nama}": isi for nama, isi in kolom.items()})

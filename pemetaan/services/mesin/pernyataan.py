@@ -1,5 +1,6 @@
 """The statement itself: inputs → values → scores → classes → boxes → ranks → INSERT, all in the database."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connections
@@ -20,29 +21,43 @@ TAHAP_DISIMPAN = frozenset({"nilai", "mentah"})
 _TETAP = (
     "pegawai_id", "unit_id", "unit_path", "jabatan_id", "jenjang", "level", "rumpun_id", "klaster_id", "golongan",
     "golongan_urut", "tmt_golongan", "predikat_ini", "predikat_lalu", "hasil_ini", "hasil_lalu", "asesmen_tanggal",
-    "level_dicapai",
-    "level_diminta", "bangkom_jp", "lama_bulan", "k_penghargaan", "k_tim_kerja", "k_ragam", "k_tugas", "k_pendidikan",
-    "k_kesesuaian_ilmu", "k_disiplin", "kotak", "sebab",
+    "level_dicapai", "level_diminta", "bangkom_jp", "lama_bulan", "k_penghargaan", "k_tim_kerja", "k_ragam", "k_tugas",
+    "k_pendidikan", "k_kesesuaian_ilmu", "k_disiplin", "kotak", "sebab",
 )  # fmt: skip
 
 
-def _tahap(skema: BarisSkema) -> list[tuple[str, str]]:
-    """Return the stages after the inputs, each reading the one before it; a stage adds columns, none is taken away."""
+def tahap(skema: BarisSkema, bawa: str = "masukan.*") -> list[tuple[str, str]]:
+    """Return the stages after the inputs, each reading the one before it: values, raw scores, class and box.
+
+    ``bawa`` are the columns of the inputs that go along; every stage adds columns, none is taken away.
+    """
     nilai = {baris.sumber: rumus.nilai_sumber(baris, skema) for baris in skema.indikator}
     isi = ", ".join(f"CAST({pecahan.pembilang} AS bigint) AS v_{sumber}" for sumber, pecahan in nilai.items())
     y, x = (rumus.bila_layak(skema, rumus.skor_sumbu(skema.sumbu(sumbu), nilai)) for sumbu in ("Y", "X"))
     skor_y, skor_x = (_terbatas(skema, sumbu) for sumbu in ("Y", "X"))
     nilai_talenta = f"(2 * ({skema.bobot_y} * {skor_y} + {skema.bobot_x} * {skor_x}) + 100) / 200"
     return [
-        ("nilai", f"masukan.*, {isi}"),
+        ("nilai", f"{bawa}, {isi}"),
         ("mentah", f"nilai.*, {rumus.sebab_belum(skema)} AS sebab, {y} AS mentah_y, {x} AS mentah_x"),
         (
             "letak",
             f"mentah.*, {skor_y} AS skor_y, {skor_x} AS skor_x, {nilai_talenta} AS nilai, "
             f"{rumus.kotak(skor_y, skor_x, skema)} AS kotak",
         ),
-        ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan"),
     ]
+
+
+_URUT = ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan")
+
+
+def rangkai(masukan: str, kolom: Iterable[str], semua: Iterable[tuple[str, str]]) -> tuple[list[str], str]:
+    """Return the common table expressions of the inputs and the stages on them, and the name of the last one."""
+    hasil, sebelum = [f"masukan({', '.join(kolom)}) AS MATERIALIZED ({masukan})"], "masukan"
+    for nama, isi in semua:
+        pilih = f"SELECT {isi} FROM {sebelum}"  # noqa: S608 - closed lists and whole numbers only
+        hasil.append(f"{nama} AS {'MATERIALIZED ' if nama in TAHAP_DISIMPAN else ''}({pilih})")
+        sebelum = nama
+    return hasil, sebelum
 
 
 def _terbatas(skema: BarisSkema, sumbu: str) -> str:
@@ -80,17 +95,12 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
 def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> tuple[str, tuple[Any, ...]]:
     """Return the statement and its parameters that stores the placements of everybody in scope."""
     masukan, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
-    tahap = [f"masukan({', '.join(kolom_masukan(cakupan))}) AS MATERIALIZED ({masukan})"]
-    sebelum = "masukan"
-    for nama, isi in _tahap(cakupan.skema):
-        pilih = f"SELECT {isi} FROM {sebelum}"  # noqa: S608 - closed lists and whole numbers only
-        tahap.append(f"{nama} AS {'MATERIALIZED ' if nama in TAHAP_DISIMPAN else ''}({pilih})")
-        sebelum = nama
+    semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), [*tahap(cakupan.skema), _URUT])
     hasil = _kolom_hasil(cakupan.skema, pemetaan_id)
     kolom = [f for f in Penempatan._meta.concrete_fields if not f.primary_key]
     kutip = connections[using].ops.quote_name
     sql = (
         f"INSERT INTO {kutip(Penempatan._meta.db_table)} ({', '.join(kutip(str(f.column)) for f in kolom)}) "  # noqa: S608
-        f"WITH {', '.join(tahap)} SELECT {', '.join(hasil[f.attname] for f in kolom)} FROM {sebelum}"
+        f"WITH {', '.join(semua)} SELECT {', '.join(hasil[f.attname] for f in kolom)} FROM {terakhir}"
     )
     return sql, tuple(parameter)

@@ -54,11 +54,13 @@ def sen(nilai: Fraction) -> int:
 
 
 def nilai_skp(skema: BarisSkema) -> Pecahan:
-    """Return the points of both years by their weights; one alone counts alone."""
+    """Return the points of both years by their weights; one alone counts alone, a year of weight 0 never does."""
     poin = {isi: sen(nilai) for isi, nilai in skema.skp.poin_dipakai.items()}
     dibaca = "hasil" if skema.skp.membaca_rating else "predikat"
     ini, lalu = pilih(f"{dibaca}_ini", poin), pilih(f"{dibaca}_lalu", poin)
     bobot = skema.skp.bobot_lalu
+    if bobot in (0, 100):
+        return Pecahan(lalu if bobot else ini, 100)
     keduanya = f"{100 - bobot} * ({ini}) + {bobot} * ({lalu})"
     return Pecahan(f"COALESCE({keduanya}, 100 * ({ini}), 100 * ({lalu}))", 100 * 100)
 
