@@ -182,3 +182,11 @@ class HasilPemantauan(models.TextChoices):
 
     PROMOSI = "promosi", "Promosi"
     SETARA = "setara", "Jabatan setara"
+
+
+class CaraTandaTangan(models.TextChoices):
+    """How the signed version of a document came to be (setting TALENTA_TTE)."""
+
+    LUAR = "luar", "Ditandatangani di luar sistem"
+    PADES = "pades", "Sertifikat instansi"
+    BSRE = "bsre", "Layanan BSrE"

@@ -9,6 +9,7 @@ from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
 from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
 from karier.models.rpk import LangkahRpk, RencanaKarier
 from karier.models.suksesi import AnggotaSuksesi, KelompokSuksesi, RiwayatSuksesi, StrategiAkuisisi, Suksesor
+from karier.models.tanda_tangan import TandaTangan
 
 __all__ = [
     "AnggotaSuksesi",
@@ -31,6 +32,7 @@ __all__ = [
     "RiwayatSuksesi",
     "StrategiAkuisisi",
     "Suksesor",
+    "TandaTangan",
     "TindakLanjut",
     "UrutanNomor",
 ]
