@@ -6,7 +6,11 @@ from datetime import date
 from karier.aturan.bacaan import Bacaan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.kelayakan import BERGANTUNG, TETAP, Kelayakan, layak, periksa
+from karier.aturan.timbangan import Timbangan
 from karier.aturan.waktu import awal_triwulan, tambah_tahun
+
+_TANPA_JEDA = 3
+"""Where an agency asks for no time between moves, paths of more than three are not looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,23 @@ class Cakrawala:
         semua = (h for t in range(hari_ini.year, akhir.year + 1) for h in awal_triwulan(t))
         return cls(hari_ini, tuple(h for h in semua if hari_ini < h <= akhir), bacaan)
 
+    @property
+    def langkah_terbanyak(self) -> int:
+        """The most moves that fit into the window, one after the other."""
+        if not self.hari or self.bacaan.jeda_langkah == 0:
+            return min(len(self.hari), _TANPA_JEDA)
+        return 1 + (self.hari[-1].year - self.hari[0].year) // self.bacaan.jeda_langkah
+
     def naik_level(self, pada: date) -> int:
         """Return by how many levels development in the years before ``pada`` is taken to raise a competency."""
         return (pada.year - self.hari[0].year) * self.bacaan.naik_level_per_tahun if self.hari else 0
 
     def _opsi(self, pada: date) -> dict[str, object]:
         return {"bacaan": self.bacaan, "data_per": min(self.data_per, pada), "naik_level": self.naik_level(pada)}
+
+    def timbangan(self, pada: date) -> Timbangan:
+        """Return the judge of planned moves on ``pada``, who remembers; see ``periksa``."""
+        return Timbangan(pada, **self._opsi(pada))  # type: ignore[arg-type]
 
     def periksa(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> Kelayakan:
         """Judge a planned move on ``pada`` on today's records."""

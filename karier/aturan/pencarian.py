@@ -1,6 +1,8 @@
 """Search for lawful sequences of moves to a target: exact over the days of a window, in a stated order.
 
-Best first: the earliest arrival, then the fewest moves, then the best fit of competence on the way.
+Best first: the earliest arrival, then the fewest moves, then the best fit of competence on the way, then the need of
+the posts (``kebutuhan``, the greatest first). Nothing is left out by a guess: what is skipped cannot arrive, or cannot
+arrive before what is known.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -9,10 +11,14 @@ from datetime import date
 
 from karier.aturan.cakrawala import Cakrawala, kesenjangan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
-from karier.aturan.jalur import bisa_antara, cari_jalur
-from karier.aturan.waktu import esok, tambah_tahun
+from karier.aturan.jalur import Posisi, bisa_antara, cari_jalur
+from karier.aturan.masa_kerja import BIDANG, masa_kerja
+from karier.aturan.rantai_jenjang import jenjang_berjarak
+from karier.aturan.timbangan import Timbangan
+from karier.aturan.waktu import Rentang, esok, gabung, tambah_tahun
 
 Lowong = Callable[[SyaratJabatan, date], bool]
+Kebutuhan = Callable[[SyaratJabatan], int]
 BANYAK = 10
 
 
@@ -26,6 +32,20 @@ class Langkah:
 
 
 Jejak = tuple[Langkah, ...]
+Keadaan = tuple[Posisi, int, date]
+"""Where a first move leaves the person: nothing else about them changes."""
+
+
+Kelas = tuple[Posisi, int, int | None, int | None, bool]
+"""What the requirements that depend on moves read of a target."""
+
+
+def _kelas(tujuan: SyaratJabatan) -> Kelas:
+    return tujuan.posisi, tujuan.bup, tujuan.pengalaman_min, tujuan.usia_maks, tujuan.aktif
+
+
+def _tanpa_beda(_: SyaratJabatan) -> int:
+    return 0
 
 
 @dataclass(slots=True)
@@ -36,7 +56,11 @@ class Pencarian:
     cakrawala: Cakrawala
     simpul: tuple[SyaratJabatan, ...]
     lowong: Lowong
+    kebutuhan: Kebutuhan = _tanpa_beda
     _mungkin: dict[SyaratJabatan, tuple[date, ...]] = field(default_factory=dict)
+    _timbangan: dict[date, Timbangan] = field(default_factory=dict)
+    _keadaan: dict[tuple[int, Keadaan], FaktaPegawai] = field(default_factory=dict)
+    _bergantung: dict[tuple[int, Kelas, date], bool] = field(default_factory=dict)
 
     def cari(self, tujuan: SyaratJabatan, banyak: int = BANYAK) -> list[Jejak]:
         """Return at most ``banyak`` sequences of moves that end at ``tujuan``, best first.
@@ -45,30 +69,50 @@ class Pencarian:
         """
         hasil: list[Jejak] = []
         hari = self.cakrawala.hari
-        if not self.hari_mungkin(tujuan):
+        if not self.hari_mungkin(tujuan) or not self._mungkin_cukup(self.fakta, tujuan, hari[0]):
             return hasil
-        for panjang in range(1, self._terpanjang() + 1):
+        for panjang in range(1, self.cakrawala.langkah_terbanyak + 1):
             paling_cepat = tambah_tahun(hari[0], (panjang - 1) * self.cakrawala.bacaan.jeda_langkah)
-            if hasil and (panjang > len(hasil[0]) + 1 or paling_cepat >= min(j[-1].pada for j in hasil)):
+            if hasil and paling_cepat >= min(j[-1].pada for j in hasil):
                 break
             hasil += self._jejak(self.fakta, tujuan, panjang, hari[0])
-        return sorted(hasil, key=urutan)[:banyak]
+        return sorted(hasil, key=self.urutan)[:banyak]
+
+    def urutan(self, jejak: Jejak) -> tuple[date, int, int, int]:
+        """Return the sort key: arrival, number of moves, levels of competence missing on the way, need (negative)."""
+        kurang = sum(sum(kesenjangan(langkah.sebelum, langkah.tujuan).values()) for langkah in jejak)
+        perlu = sum(self.kebutuhan(langkah.tujuan) for langkah in jejak)
+        return jejak[-1].pada, len(jejak), kurang, -perlu
 
     def hari_mungkin(self, tujuan: SyaratJabatan) -> tuple[date, ...]:
         """Return the days with a vacancy on which all holds that does not depend on moves in between."""
         if tujuan not in self._mungkin:
-            self._mungkin[tujuan] = tuple(
-                pada
-                for pada in self.cakrawala.hari
-                if self.lowong(tujuan, pada) and self.cakrawala.layak_tetap(self.fakta, tujuan, pada)
-            )
+            self._mungkin[tujuan] = tuple(self._hitung_mungkin(tujuan))
         return self._mungkin[tujuan]
 
-    def _terpanjang(self) -> int:
-        hari, jeda = self.cakrawala.hari, self.cakrawala.bacaan.jeda_langkah
-        if not hari or jeda == 0:
-            return min(len(hari), 3)
-        return 1 + (hari[-1].year - hari[0].year) // jeda
+    def _hitung_mungkin(self, tujuan: SyaratJabatan) -> Iterator[date]:
+        hari = self.cakrawala.hari
+        # On the last day developments have added up most and sanctions are oldest, unless one is still to begin.
+        kelak = any(h.mulai > self.cakrawala.data_per for h in self.fakta.hukuman)
+        if not hari or not self.lowong(tujuan, hari[-1]):
+            return
+        if not kelak and not self._tetap(tujuan, hari[-1]):
+            return
+        for pada in hari:
+            if self.lowong(tujuan, pada) and self._tetap(tujuan, pada):
+                yield pada
+
+    def _tetap(self, tujuan: SyaratJabatan, pada: date) -> bool:
+        if self.cakrawala.naik_level(pada) == 0 and kesenjangan(self.fakta, tujuan):
+            return False
+        return self._pada(pada).layak_tetap(self.fakta, tujuan)
+
+    def _pada(self, hari: date) -> Timbangan:
+        if hari not in self._timbangan:
+            naik = self.cakrawala.naik_level(hari)
+            serupa = [t for t in self._timbangan.values() if t.naik_level == naik] or list(self._timbangan.values())
+            self._timbangan[hari] = serupa[0].pada_hari(hari, naik) if serupa else self.cakrawala.timbangan(hari)
+        return self._timbangan[hari]
 
     def _jejak(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, panjang: int, sejak: date) -> Iterator[Jejak]:
         """Yield per sequence of posts the one that arrives first."""
@@ -87,15 +131,26 @@ class Pencarian:
                     break
                 if panjang == 2 and terbaik and next(iter(terbaik.values()))[-1].pada <= setelah:
                     break
-                for ekor in self._jejak(fakta.pindah(antara, pada), tujuan, panjang - 1, setelah):
+                kelak = self._pindah(fakta, antara, pada)
+                if panjang > 2 and not self._mungkin_cukup(kelak, tujuan, setelah):
+                    continue
+                for ekor in self._jejak(kelak, tujuan, panjang - 1, setelah):
                     _simpan(terbaik, (Langkah(fakta, antara, pada), *ekor))
             yield from terbaik.values()
 
+    def _pindah(self, fakta: FaktaPegawai, antara: SyaratJabatan, pada: date) -> FaktaPegawai:
+        """Return the person after a move; one object for all posts that leave them in the same place."""
+        kunci = (id(fakta), (antara.posisi, antara.bup, pada))
+        if kunci not in self._keadaan:
+            self._keadaan[kunci] = fakta.pindah(antara, pada)
+        return self._keadaan[kunci]
+
     def _antara(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, panjang: int) -> Iterable[SyaratJabatan]:
         dari = fakta.posisi.jenjang
+        dapat = jenjang_berjarak(tujuan.posisi.jenjang, panjang - 1)
         for satu in self.simpul:
             ke = satu.posisi.jenjang
-            if satu == tujuan or satu.posisi == fakta.posisi or not bisa_antara(dari, ke):
+            if ke not in dapat or satu == tujuan or satu.posisi == fakta.posisi or not bisa_antara(dari, ke):
                 continue
             if (panjang > 2 or cari_jalur(satu.posisi, tujuan.posisi)) and self.hari_mungkin(satu):
                 yield satu
@@ -104,18 +159,41 @@ class Pencarian:
         """Yield the days from ``sejak`` on on which the move is lawful, prepared and there is a vacancy."""
         if cari_jalur(fakta.posisi, tujuan.posisi) is None:
             return
+        kelas = _kelas(tujuan)
         for pada in self.hari_mungkin(tujuan):
-            if pada >= sejak and self.cakrawala.layak_bergantung(fakta, tujuan, pada):
+            if pada < sejak:
+                continue
+            kunci = (id(fakta), kelas, pada)
+            if kunci not in self._bergantung:
+                self._bergantung[kunci] = self._pada(pada).layak_bergantung(fakta, tujuan)
+            if self._bergantung[kunci]:
                 yield pada
+
+    def _mungkin_cukup(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, sejak: date) -> bool:
+        """Tell whether the years could be full by the last day, if all of them from ``sejak`` on counted."""
+        baris = masa_kerja(tujuan.posisi.jenjang, self.cakrawala.bacaan)
+        if baris is None or fakta.posisi.jenjang == baris.tujuan:
+            return True
+        akhir = self.hari_mungkin(tujuan)[-1]
+        perlu = max(baris.tahun, 0 if baris.lingkup == BIDANG else baris.pengalaman)
+        if not _genap([*fakta.rentang(akhir, jenjang=baris.pengumpan), (sejak, akhir)], perlu):
+            return False
+        # Who comes in by another post of the rung is not asked for years in this field any more.
+        if baris.lingkup != BIDANG or self._ada_pintu_lain(tujuan):
+            return True
+        return _genap([*fakta.rentang(akhir, rumpun=tujuan.posisi.rumpun), (sejak, akhir)], baris.pengalaman)
+
+    def _ada_pintu_lain(self, tujuan: SyaratJabatan) -> bool:
+        rung = tujuan.posisi.jenjang
+        return any(s.posisi.jenjang == rung and s != tujuan and self.hari_mungkin(s) for s in self.simpul)
+
+
+def _genap(rentang: list[Rentang], tahun: int) -> bool:
+    """Tell whether spans could make so many years; a month of leeway, since days are counted here, not the calendar."""
+    return sum((selesai - mulai).days for mulai, selesai in gabung(rentang)) + 31 >= 365 * tahun
 
 
 def _simpan(terbaik: dict[tuple[SyaratJabatan, ...], Jejak], jejak: Jejak) -> None:
     kunci = tuple(langkah.tujuan for langkah in jejak[1:])
     if kunci not in terbaik or jejak[-1].pada < terbaik[kunci][-1].pada:
         terbaik[kunci] = jejak
-
-
-def urutan(jejak: Jejak) -> tuple[date, int, int]:
-    """Return the sort key of a path: arrival, number of moves, levels of competence missing on the way."""
-    kurang = sum(sum(kesenjangan(langkah.sebelum, langkah.tujuan).values()) for langkah in jejak)
-    return jejak[-1].pada, len(jejak), kurang

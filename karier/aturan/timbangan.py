@@ -35,6 +35,16 @@ KUNCI: dict[Pemeriksa, Kunci] = {
     syarat_waktu.angka_kredit: lambda f, t: (f.posisi, t.posisi),
 }
 """What each requirement reads, besides the day and the readings."""
+TANPA_HARI: tuple[Pemeriksa, ...] = (
+    syarat_orang.jalur,
+    syarat_orang.rumpun,
+    syarat_orang.status,
+    syarat_orang.pendidikan,
+    syarat_orang.golongan,
+    syarat_orang.kinerja,
+    syarat_waktu.angka_kredit,
+)
+"""Requirements whose verdict is the same on all days after the records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,16 @@ class Timbangan:
     _ingat: dict[Pemeriksa, dict[Hashable, Kurang | None]] = field(
         default_factory=lambda: {cek: {} for cek in PEMERIKSA}
     )
+
+    def pada_hari(self, pada: date, naik_level: int) -> "Timbangan":
+        """Return the judge of another day after the same records, who remembers what no day changes."""
+        assert self.data_per is not None
+        assert self.data_per < min(pada, self.pada)
+        lain = Timbangan(pada, self.bacaan, self.data_per, naik_level, self._baris)
+        sama = (*TANPA_HARI, syarat_orang.kompetensi) if naik_level == self.naik_level else TANPA_HARI
+        for cek in sama:
+            lain._ingat[cek] = self._ingat[cek]
+        return lain
 
     def baris(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> BarisJalur | None:
         """Return the row of the tables by which the move goes."""

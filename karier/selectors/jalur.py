@@ -7,17 +7,20 @@ from typing import Any
 from karier.aturan.cakrawala import Cakrawala
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.kelayakan import Kelayakan
-from karier.aturan.pencarian import Jejak, Pencarian
+from karier.aturan.pencarian import BANYAK, Jejak, Pencarian
+from karier.aturan.rantai_jenjang import jenjang_dilalui, jenjang_tujuan
 from karier.aturan.waktu import tambah_tahun, triwulan
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
 from karier.selectors.kelayakan import kelayakan_json
 from karier.selectors.peta import PetaInstansi, Pos
+from karier.selectors.syarat import muat_rumpun
 from pegawai.aturan.jenjang import JENJANG
-from pegawai.models import Jabatan, Pegawai
+from pegawai.models import Jabatan, Pegawai, RiwayatJabatan
 from talenta.umum.tanggal import bulan_tahun
 
 _SAMPAI_TAHUN = 20
+_KRITIS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +43,43 @@ class HasilJalur:
 
 def cari_jalur_karier(pegawai: Pegawai, jabatan: Jabatan, *, tahun: int = 5, hari_ini: date) -> HasilJalur:
     """Return the feasible paths of ``pegawai`` to ``jabatan`` within so many years; the query count is fixed."""
-    peta = PetaInstansi(pegawai.instansi_id)
-    sumber = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), hari_ini, peta.rumpun)
     cakrawala = Cakrawala.ke_depan(hari_ini, tahun, bacaan())
-    return _Penelusuran(pegawai, sumber.fakta(pegawai), jabatan, peta, cakrawala).hasil()
+    pernah = RiwayatJabatan.objects.filter(pegawai=pegawai, jabatan__isnull=False).values_list("jabatan_id", flat=True)
+    rumpun = muat_rumpun(pegawai.instansi_id, {pegawai.jabatan_id, *pernah})
+    fakta = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), hari_ini, rumpun).fakta(pegawai)
+    return _Penelusuran(pegawai, fakta, jabatan, cakrawala).hasil()
 
 
 class _Penelusuran:
     """One search with its target posts and its sentences."""
 
-    def __init__(
-        self, pegawai: Pegawai, fakta: FaktaPegawai, jabatan: Jabatan, peta: PetaInstansi, cakrawala: Cakrawala
-    ) -> None:
-        self.pegawai, self.fakta, self.jabatan, self.peta = pegawai, fakta, jabatan, peta
-        self.cakrawala = cakrawala
+    def __init__(self, pegawai: Pegawai, fakta: FaktaPegawai, jabatan: Jabatan, cakrawala: Cakrawala) -> None:
+        self.pegawai, self.fakta, self.jabatan, self.cakrawala = pegawai, fakta, jabatan, cakrawala
         self.milik = (pegawai.jabatan_id, pegawai.unit_id)
+        self.peta = self._muat_peta()
         self.tujuan: dict[SyaratJabatan, list[Pos]] = {}
-        for kunci, pos in peta.pos.items():
-            if kunci[0] == jabatan.pk and kunci != self.milik:
+        for kunci, pos in PetaInstansi(pegawai.instansi_id, {jabatan.pk}).pos.items():
+            if kunci != self.milik:
                 self.tujuan.setdefault(pos.syarat, []).append(pos)
+
+    def _muat_peta(self) -> PetaInstansi:
+        """Read the posts that a way to the target can lead over, and those above that are a move away."""
+        asal, tujuan = self.pegawai.jabatan.jenjang, self.jabatan.jenjang
+        naik = {j for j in jenjang_tujuan(asal) if JENJANG[j].tingkat > JENJANG[asal].tingkat}
+        dilalui = jenjang_dilalui(asal, tujuan, self.cakrawala.langkah_terbanyak)
+        akhir = self.cakrawala.hari[-1] if self.cakrawala.hari else self.cakrawala.data_per
+        return PetaInstansi(self.pegawai.instansi_id, jenjang=naik | dilalui, lowong_sampai=akhir)
 
     def hasil(self) -> HasilJalur:
         if not self.tujuan:
             return HasilJalur(alasan=self._tanpa_pos())
-        jejak: list[Jejak] = []
-        for syarat in self.tujuan:
-            jejak += self._pencarian().cari(syarat)
+        pencarian = self._pencarian()
+        jejak = [satu for syarat in self.tujuan for satu in pencarian.cari(syarat)]
         if jejak:
-            urut = sorted(jejak, key=lambda j: (j[-1].pada, len(j)))
+            urut = sorted(jejak, key=pencarian.urutan)[:BANYAK]
             return HasilJalur([self._langkah(satu) for satu in urut])
         syarat = next(iter(self.tujuan))
-        return HasilJalur(alasan=self._alasan(syarat), terdekat=self._terdekat(syarat))
+        return HasilJalur(alasan=self._alasan(syarat), terdekat=self._terdekat(syarat, pencarian))
 
     def _tanpa_pos(self) -> str:
         if self.jabatan.pk == self.pegawai.jabatan_id:
@@ -83,10 +92,16 @@ class _Penelusuran:
         return [p for p in self.peta.menurut_syarat[syarat] if (p.jabatan.pk, p.unit.pk) != self.milik]
 
     def _pencarian(self) -> Pencarian:
-        return Pencarian(self.fakta, self.cakrawala, tuple(self.peta.menurut_syarat), self._lowong)
+        simpul = tuple(dict.fromkeys([*self.peta.menurut_syarat, *self.tujuan]))
+        return Pencarian(self.fakta, self.cakrawala, simpul, self._lowong, self._kebutuhan)
 
     def _lowong(self, syarat: SyaratJabatan, pada: date) -> bool:
         return any(p.lowongan(pada) for p in self._pos(syarat))
+
+    def _kebutuhan(self, syarat: SyaratJabatan) -> int:
+        """Return the need: posts vacant by the last day, those in critical positions before any number of others."""
+        akhir = self.cakrawala.hari[-1]
+        return sum(p.lowongan(akhir) * (_KRITIS if p.kritis else 1) for p in self._pos(syarat))
 
     def _langkah(self, jejak: Jejak) -> list[LangkahJalur]:
         return [
@@ -114,14 +129,15 @@ class _Penelusuran:
         kapan = f"; lowong paling cepat {bulan_tahun(min(lowong))} karena pensiun" if lowong else ""
         return f"{kepala}: semua formasi terisi{kapan}."
 
-    def _terdekat(self, syarat: SyaratJabatan) -> str:
+    def _terdekat(self, syarat: SyaratJabatan, pencarian: Pencarian) -> str:
         """Name the day on which the move itself becomes lawful, otherwise the highest rung within reach."""
-        akhir = self.cakrawala.hari[-1] if self.cakrawala.hari else self.cakrawala.data_per
+        if not self.cakrawala.hari:
+            return ""
+        akhir = self.cakrawala.hari[-1]
         for lebih in range(1, _SAMPAI_TAHUN):
             if self.cakrawala.layak(self.fakta, syarat, tambah_tahun(akhir, lebih)):
                 return f"Syaratnya terpenuhi paling cepat sekitar {tambah_tahun(akhir, lebih).year}."
         kini = JENJANG[self.fakta.posisi.jenjang].tingkat
-        pencarian = self._pencarian()
         naik = [
             s for s in self.peta.menurut_syarat if JENJANG[s.posisi.jenjang].tingkat > kini and s not in self.tujuan
         ]

@@ -11,23 +11,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from karier.aturan.jalur import TABEL_JALUR
+from karier.aturan.rantai_jenjang import jenjang_asal, jenjang_tujuan
 from karier.aturan.timbangan import Kurang, Timbangan
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
 from karier.selectors.peta import PetaInstansi, Pos
 from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
 from pegawai.models import Jabatan, Pegawai, UnitKerja
-
-
-def jenjang_asal(tujuan: str) -> set[str]:
-    """Return the rungs from which the tables have a cell to ``tujuan``."""
-    return {dari for baris in TABEL_JALUR for dari, ke in baris.sel if ke == tujuan}
-
-
-def jenjang_tujuan(asal: str) -> set[str]:
-    """Return the rungs to which the tables have a cell from ``asal``."""
-    return {ke for baris in TABEL_JALUR for dari, ke in baris.sel if dari == asal}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,29 @@
-"""The agency's posts: how many there are, who leaves when, what each asks for; five queries, however many."""
+"""The agency's posts: how many there are, who leaves when, what each asks for; few queries, however many posts."""
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+
+from django.db.models import Case, Count, DateField, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 
 from karier.aturan.fakta import SyaratJabatan
 from karier.selectors.syarat import PetaRumpun, PetaStandar, syarat_jabatan
-from pegawai.aturan.jenjang import bup, tmt_pensiun
+from pegawai.aturan.jenjang import TABEL_JENJANG, bup, tmt_pensiun
 from pegawai.models import Jabatan, Pegawai, PetaJabatan, UnitKerja
+
+_BUP_TERMUDA, _BUP_TERTUA = 50, 75
+"""What the database allows as a position's own retirement age."""
 
 
 @dataclass(eq=False, slots=True)
 class Pos:
-    """A position in a unit. ``pensiun`` holds the TMT pensiun of its active holders, earliest first."""
+    """A position in a unit. ``pensiun``: the days on which holders leave, earliest first; ``terisi``: all of them.
+
+    A holder leaves on the TMT pensiun, or on the day of the planned move where that is earlier and plans were read.
+    """
 
     jabatan: Jabatan
     unit: UnitKerja
@@ -23,68 +31,99 @@ class Pos:
     kritis: bool
     kelas: int | None
     syarat: SyaratJabatan
+    terisi: int = 0
     pensiun: list[date] = field(default_factory=list)
     terjanji: list[date] = field(default_factory=list)
 
     def lowongan(self, pada: date) -> int:
-        """Return the vacant posts on a day: needed, less the holders who have not retired by then (never below 0)."""
-        return max(self.kebutuhan - len(self.pensiun) + bisect_right(self.pensiun, pada), 0)
+        """Return the vacant posts on a day: needed, less the holders who have not left by then (never below 0)."""
+        return max(self.kebutuhan - self.terisi + bisect_right(self.pensiun, pada), 0)
 
     def lowong_pertama(self) -> date | None:
-        """Return the day on which a post falls vacant by retirement, or None where one is vacant now or never will."""
-        lebih = len(self.pensiun) - self.kebutuhan
+        """Return the day on which a post falls vacant, or None where one is vacant now or none will be."""
+        lebih = self.terisi - self.kebutuhan
         return self.pensiun[lebih] if 0 <= lebih < len(self.pensiun) else None
 
-    def dapat_dijanjikan(self, pada: date) -> bool:
-        """Tell whether one more person can be promised a post on ``pada`` without breaking any promise made before."""
-        if not self.terjanji:
-            return self.lowongan(pada) > 0
+    def bebas(self, pada: date) -> int:
+        """Return how many more people can be promised a post on ``pada`` without breaking any promise made before."""
         titik = {pada, *(h for h in self.terjanji if h > pada)}
-        return all(self.lowongan(h) > sum(1 for t in self.terjanji if t <= h) for h in titik)
+        return min(self.lowongan(h) - sum(1 for t in self.terjanji if t <= h) for h in titik)
+
+    def dapat_dijanjikan(self, pada: date) -> bool:
+        """Tell whether one more person can be promised a post on ``pada``."""
+        return self.bebas(pada) > 0
 
 
 class PetaInstansi:
-    """Posts in use of an agency, grouped by what they ask for: all, those of some positions, or of some rungs."""
+    """Posts in use of an agency, grouped by what they ask for: all, those of some positions, or of some rungs.
+
+    ``lowong_sampai`` keeps only the posts that fall vacant by that day, and of their holders only those who retire by
+    then. ``pergi`` names the days on which people leave by plan (see ``selectors.penyusunan.muat_pergi``).
+    """
 
     def __init__(
-        self, instansi_id: int, jabatan: Iterable[int] | None = None, jenjang: Iterable[str] | None = None
+        self,
+        instansi_id: int,
+        jabatan: Iterable[int] | None = None,
+        jenjang: Iterable[str] | None = None,
+        *,
+        lowong_sampai: date | None = None,
+        pergi: Mapping[int, date] | None = None,
     ) -> None:
-        milik: dict[str, Any] = {"jabatan__instansi": instansi_id}
+        milik = PetaJabatan.objects.filter(jabatan__instansi=instansi_id)
         if jabatan is not None:
-            milik["jabatan__in"] = set(jabatan)
+            milik = milik.filter(jabatan__in=set(jabatan))
         if jenjang is not None:
-            milik["jabatan__jenjang__in"] = set(jenjang)
-        baris = list(
-            PetaJabatan.objects.filter(**milik)
-            .select_related("jabatan", "unit", "rumpun")
-            .order_by("jabatan__siasn_id", "unit__path")
-        )
+            milik = milik.filter(jabatan__jenjang__in=set(jenjang))
+        if lowong_sampai is not None:
+            milik = _lowong(milik, lowong_sampai)
+        lengkap = milik.select_related("jabatan", "unit", "rumpun")
+        baris = sorted(lengkap, key=lambda b: (b.jabatan.siasn_id, b.unit.path))
         self.rumpun = PetaRumpun((b.jabatan_id, b.unit_id, b.rumpun.nama if b.rumpun else None) for b in baris)
-        self.standar = PetaStandar(instansi_id, jabatan)
+        self.standar = PetaStandar(instansi_id, jabatan, jenjang)
         self.pos: dict[tuple[int, int], Pos] = {}
         self.menurut_syarat: dict[SyaratJabatan, list[Pos]] = defaultdict(list)
+        self._sama: dict[tuple[int, str | None], SyaratJabatan] = {}
         for b in baris:
             if b.jabatan.aktif and b.unit.aktif:
                 self._tambah(b)
-        self._isi_pemangku(instansi_id, jabatan, jenjang)
+        self._isi_pemangku(instansi_id, jabatan, jenjang, lowong_sampai, pergi or {})
 
     def _tambah(self, baris: PetaJabatan) -> None:
         nama = baris.rumpun.nama if baris.rumpun else None
-        syarat = syarat_jabatan(baris.jabatan, nama, self.standar)
+        kunci = (baris.jabatan_id, nama)
+        if kunci not in self._sama:
+            self._sama[kunci] = syarat_jabatan(baris.jabatan, nama, self.standar)
+        syarat = self._sama[kunci]
         pos = Pos(baris.jabatan, baris.unit, baris.kebutuhan, baris.kritis, baris.kelas, syarat)
+        pos.terisi = getattr(baris, "tetap", 0)
         self.pos[baris.jabatan_id, baris.unit_id] = pos
         self.menurut_syarat[syarat].append(pos)
 
-    def _isi_pemangku(self, instansi_id: int, hanya: Iterable[int] | None, jenjang: Iterable[str] | None) -> None:
-        orang = Pegawai.objects.filter(instansi=instansi_id, aktif=True).order_by()
-        if hanya is not None:
-            orang = orang.filter(jabatan__in=set(hanya))
+    def _isi_pemangku(
+        self,
+        instansi_id: int,
+        jabatan: Iterable[int] | None,
+        jenjang: Iterable[str] | None,
+        sampai: date | None,
+        pergi: Mapping[int, date],
+    ) -> None:
+        orang = Pegawai.objects.filter(instansi=instansi_id, aktif__in=[True]).order_by()
+        if jabatan is not None:
+            orang = orang.filter(jabatan__in=set(jabatan))
         if jenjang is not None:
             orang = orang.filter(jabatan__jenjang__in=set(jenjang))
-        kolom = ("jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
-        for jab, unit, lahir, jenjang_kini, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
-            if (jab, unit) in self.pos:
-                self.pos[jab, unit].pensiun.append(tmt_pensiun(lahir, bup(jenjang_kini, usia)))
+        if sampai is not None:
+            orang = orang.filter(tanggal_lahir__lt=_batas_lahir(sampai, "jabatan__"))
+        kolom = ("pk", "jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
+        for pk, jab, unit, lahir, rung, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
+            pos = self.pos.get((jab, unit))
+            if pos is None:
+                continue
+            keluar = tmt_pensiun(lahir, bup(rung, usia))
+            if sampai is None or keluar <= sampai:
+                pos.terisi += 1
+                pos.pensiun.append(min(keluar, pergi.get(pk, keluar)))
         for pos in self.pos.values():
             pos.pensiun.sort()
 
@@ -95,3 +134,32 @@ class PetaInstansi:
     def lowong(self, syarat: SyaratJabatan, pada: date) -> bool:
         """Tell whether any post that asks for just this is vacant on a day."""
         return any(pos.lowongan(pada) for pos in self.menurut_syarat.get(syarat, ()))
+
+
+def _lahir_terakhir(sampai: date, usia: int) -> date:
+    """Return the day before which one is born who has retired, at ``usia``, by ``sampai``: see ``tmt_pensiun``."""
+    return date(sampai.year - usia, sampai.month, 1)
+
+
+def _batas_lahir(sampai: date, awalan: str = "") -> Case:
+    """Return, for a query on positions, the day before which their holders are born who have retired by ``sampai``."""
+    sendiri = (
+        When(**{f"{awalan}bup": usia}, then=Value(_lahir_terakhir(sampai, usia)))
+        for usia in range(_BUP_TERMUDA, _BUP_TERTUA + 1)
+    )
+    umum = (
+        When(**{f"{awalan}jenjang": baris.kode}, then=Value(_lahir_terakhir(sampai, baris.bup)))
+        for baris in TABEL_JENJANG
+    )
+    return Case(*sendiri, *umum, output_field=DateField())
+
+
+def _lowong(peta: QuerySet[PetaJabatan], sampai: date) -> QuerySet[PetaJabatan]:
+    """Keep the posts with fewer holders left on a day than are needed; ``tetap`` is how many are left."""
+    orang = Pegawai.objects.filter(
+        jabatan=OuterRef("jabatan"), unit=OuterRef("unit"), aktif__in=[True], tanggal_lahir__gte=OuterRef("batas")
+    )
+    banyak = orang.order_by().values("jabatan").annotate(banyak=Count("pk")).values("banyak")
+    tetap = Coalesce(Subquery(banyak, output_field=IntegerField()), 0)
+    peta = peta.annotate(batas=_batas_lahir(sampai, "jabatan__"))
+    return peta.annotate(tetap=tetap).filter(kebutuhan__gt=F("tetap"))

@@ -47,12 +47,16 @@ def posisi(jenis: str, nama: str, jenjang: str, rumpun: str | None) -> Posisi:
 class PetaStandar:
     """Levels asked for: the position's own, otherwise the agency's for the jenjang, otherwise the table's."""
 
-    def __init__(self, instansi_id: int, jabatan: Iterable[int] | None = None) -> None:
+    def __init__(
+        self, instansi_id: int, jabatan: Iterable[int] | None = None, jenjang: Iterable[str] | None = None
+    ) -> None:
         self._umum = {kode: baris.level_diminta for kode, baris in JENJANG.items()}
         self._umum |= dict(LevelDiminta.objects.filter(instansi=instansi_id).values_list("jenjang", "level"))
         sendiri = StandarKompetensi.objects.filter(jabatan__instansi=instansi_id)
         if jabatan is not None:
             sendiri = sendiri.filter(jabatan__in=set(jabatan))
+        if jenjang is not None:
+            sendiri = sendiri.filter(jabatan__jenjang__in=set(jenjang))
         self._sendiri: dict[int, dict[str, int]] = defaultdict(dict)
         for pk, kompetensi, level in sendiri.values_list("jabatan_id", "kompetensi", "level"):
             self._sendiri[pk][kompetensi] = level

@@ -1,7 +1,6 @@
 """The search against brute force over every sequence of posts and every day, on small agencies."""
 
 from datetime import date
-from itertools import product
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 
 from karier.aturan.bacaan import Bacaan
 from karier.aturan.cakrawala import Cakrawala
-from karier.aturan.fakta import Masa
+from karier.aturan.fakta import Hukuman, Masa
 from karier.aturan.jalur import Posisi
 from karier.aturan.pencarian import Pencarian
 from karier.aturan.waktu import tambah_tahun
@@ -27,55 +26,81 @@ def _posisi(jenjang, rumpun):
 
 
 SIMPUL = st.lists(
-    st.tuples(st.sampled_from(JENJANG), st.sampled_from(["Keuangan", "Hukum"]), st.sampled_from([0, 1, 4, 9])),
-    min_size=2,
-    max_size=4,
+    st.tuples(
+        st.sampled_from(JENJANG),
+        st.sampled_from(["Keuangan", "Keuangan", "Keuangan", "Hukum", None]),
+        st.sampled_from([0, 0, 1, 4, 9, None]),
+        st.integers(1, 4),
+        st.sampled_from(
+            [{}, {}, {}, {}, {"pendidikan_min": "s3"}, {"pengalaman_min": 3}, {"usia_maks": 41}, {"bup": 60}]
+        ),
+    ),
+    min_size=3,
+    max_size=7,
     unique_by=lambda baris: baris[:2],
 )
 
 
-def _brute(fakta, tujuan, simpul, lowong):
-    """Return (arrival, number of moves) of the best sequence, or None."""
-    terbaik = None
-    for panjang in (1, 2, 3):
-        for antara in product([s for s in simpul if s != tujuan], repeat=panjang - 1):
-            for hari in product(HARI, repeat=panjang):
-                kini, sah, sebelum = fakta, True, None
-                for satu, pada in zip((*antara, tujuan), hari, strict=True):
-                    jeda = sebelum is None or pada >= tambah_tahun(sebelum, 2)
-                    sah = jeda and satu.posisi != kini.posisi and lowong(satu, pada)
-                    if not sah or not CAKRAWALA.layak(kini, satu, pada):
-                        sah = False
-                        break
-                    kini, sebelum = kini.pindah(satu, pada), pada
-                if sah and (terbaik is None or (hari[-1], panjang) < terbaik):
-                    terbaik = (hari[-1], panjang)
-    return terbaik
+def _jejak(kini, tujuan, simpul, lowong, sebelum=None, dulu=()):
+    """Yield every lawful sequence of moves to ``tujuan``: all posts, all days, nothing left out."""
+    for satu in simpul:
+        for pada in HARI:
+            jeda = sebelum is None or pada >= tambah_tahun(sebelum, 2)
+            if not jeda or satu.posisi == kini.posisi or not lowong(satu, pada):
+                continue
+            if not CAKRAWALA.layak(kini, satu, pada):
+                continue
+            kurang = sum(max(minta - dict(kini.level)[k], 0) for k, minta in satu.standar)
+            urut = (*dulu, (satu, pada, kurang))
+            if satu == tujuan:
+                yield urut
+            elif len(urut) < 3:
+                yield from _jejak(kini.pindah(satu, pada), tujuan, simpul, lowong, pada, urut)
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(
-    asal=st.tuples(st.sampled_from(JENJANG), st.sampled_from(["Keuangan", "Hukum"])),
-    masa=st.integers(0, 6),
-    level=st.integers(1, 5),
+    asal=st.tuples(st.sampled_from(JENJANG), st.sampled_from(["Keuangan", "Keuangan", "Hukum"])),
+    masa=st.integers(0, 9),
+    lahir=st.sampled_from([1971, 1986, 1986, 1995]),
+    level=st.sampled_from([2, 3, 4, 4, 5]),
+    hukuman=st.sampled_from([(), (), (Hukuman("sedang", date(2028, 2, 1), date(2029, 2, 1)),)]),
     daftar=SIMPUL,
 )
 @pytest.mark.aturan("pencarian")
-def test_sama_dengan_pencarian_menyeluruh(asal, masa, level, daftar):
+def test_sama_dengan_pencarian_menyeluruh(asal, masa, lahir, level, hukuman, daftar):
     tmt = date(2026 - masa, 3, 1)
-    fakta = orang(asal[0], tmt, level, posisi=_posisi(*asal), riwayat=(Masa(tmt, None, *asal),))
-    simpul = [jabatan(j, posisi=_posisi(j, r)) for j, r, _ in daftar]
-    sejak = {s: HARI[min(mulai, len(HARI) - 1)] for s, (_, _, mulai) in zip(simpul, daftar, strict=True)}
+    dulu = Masa(date(2012, 1, 1), tmt, asal[0], asal[1] if masa % 2 else "Hukum")
+    riwayat = (dulu, Masa(tmt, None, *asal))
+    isi = {"posisi": _posisi(*asal), "riwayat": riwayat, "tanggal_lahir": date(lahir, 5, 1), "hukuman": hukuman}
+    fakta = orang(asal[0], tmt, level, **isi)
+    simpul = [jabatan(j, minta, posisi=_posisi(j, r), **lain) for j, r, _, minta, lain in daftar]
+    sejak = {s: HARI[mulai] if mulai is not None else None for s, (_, _, mulai, *_) in zip(simpul, daftar, strict=True)}
+    perlu = {s: nomor % 3 for nomor, s in enumerate(simpul)}
 
     def lowong(satu, pada):
-        return pada >= sejak[satu]
+        return sejak[satu] is not None and pada >= sejak[satu]
 
     tujuan = simpul[0]
     if tujuan.posisi == fakta.posisi:
         return
-    jejak = Pencarian(fakta, CAKRAWALA, tuple(simpul), lowong).cari(tujuan)
-    harapan = _brute(fakta, tujuan, simpul, lowong)
-    assert ((jejak[0][-1].pada, len(jejak[0])) if jejak else None) == harapan
+    pencarian = Pencarian(fakta, CAKRAWALA, tuple(simpul), lowong, perlu.__getitem__)
+    jejak = pencarian.cari(tujuan)
+    harapan = min(
+        (
+            (j[-1][1], len(j), sum(k for *_, k in j), -sum(perlu[s] for s, *_ in j))
+            for j in _jejak(fakta, tujuan, simpul, lowong)
+        ),
+        default=None,
+    )
+    assert (pencarian.urutan(jejak[0]) if jejak else None) == harapan
+    for satu in jejak:
+        kini, sebelum = fakta, None
+        for langkah in satu:
+            assert CAKRAWALA.layak(kini, langkah.tujuan, langkah.pada)
+            assert lowong(langkah.tujuan, langkah.pada)
+            assert sebelum is None or langkah.pada >= tambah_tahun(sebelum, 2)
+            kini, sebelum = kini.pindah(langkah.tujuan, langkah.pada), langkah.pada
 
 
 def test_dua_langkah_lewat_jabatan_antara():

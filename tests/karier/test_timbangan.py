@@ -69,11 +69,16 @@ def _jabatan(draw):
     tujuan=st.lists(_jabatan(), min_size=3, max_size=5),
     naik=st.integers(0, 2),
     ke_depan=st.booleans(),
+    hari_lain=st.booleans(),
 )
 @pytest.mark.aturan("kelayakan")
-def test_sama_dengan_aturan_satu_per_satu(semua, tujuan, naik, ke_depan):
+def test_sama_dengan_aturan_satu_per_satu(semua, tujuan, naik, ke_depan, hari_lain):
     opsi = {"data_per": date(2026, 1, 15) if ke_depan else None, "naik_level": naik}
     timbangan = Timbangan(PADA, Bacaan(), **opsi)
+    if ke_depan and hari_lain:
+        dulu = Timbangan(date(2029, 4, 1), Bacaan(), data_per=opsi["data_per"], naik_level=1)
+        [dulu.kurang(fakta, satu) for fakta in semua for satu in tujuan]
+        timbangan = dulu.pada_hari(PADA, naik)
     for fakta in semua:
         for satu in tujuan:
             vonis = periksa(fakta, satu, PADA, bacaan=Bacaan(), **opsi)
