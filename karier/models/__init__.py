@@ -1,6 +1,7 @@
 """Models of the karier app."""
 
 from karier.models.katalog import KatalogPengembangan
+from karier.models.kunjungan import KunjunganAntrean
 from karier.models.paket import ButirPaket, PaketBkn, RiwayatPaket
 from karier.models.pemantauan import EvaluasiSuksesor, PenempatanSuksesor
 from karier.models.pengaturan import LogoInstansi, PengaturanDokumen
@@ -19,6 +20,7 @@ __all__ = [
     "EvaluasiTahunan",
     "KatalogPengembangan",
     "KelompokSuksesi",
+    "KunjunganAntrean",
     "LangkahRpk",
     "LogoInstansi",
     "PaketBkn",

@@ -10,7 +10,12 @@ from karier.pilihan import JenisDokumen, StatusDokumen, StatusRpk
 
 
 class RiwayatPersetujuan(models.Model):
-    """Append-only: one row per change of a plan's state; ``oleh`` is empty only for commands run by an operator."""
+    """Append-only: one row per change of a plan's state; ``oleh`` is empty only for commands run by an operator.
+
+    ``sidik`` is the digest of what the plan said then and ``ringkasan`` its steps in words, so that a later reader sees
+    what has changed since. ``bukti`` is the second factor that the act was confirmed with, ``pelimpahan`` the delegation
+    under which it was done.
+    """
 
     rpk = models.ForeignKey(RencanaKarier, on_delete=models.PROTECT, related_name="riwayat")
     dari = models.CharField("dari", max_length=11, choices=StatusRpk, blank=True)
@@ -21,6 +26,14 @@ class RiwayatPersetujuan(models.Model):
     )
     pada = models.DateTimeField("pada", auto_now_add=True)
     catatan = models.TextField("catatan", blank=True)
+    sidik = models.CharField("sidik isi", max_length=64, blank=True)
+    ringkasan = models.JSONField("ringkasan isi", default=list, blank=True)
+    bukti = models.ForeignKey(
+        "pegawai.JejakFaktor", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    pelimpahan = models.ForeignKey(
+        "pegawai.Pelimpahan", null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
 
     class Meta:
         verbose_name = "riwayat persetujuan"
