@@ -185,11 +185,15 @@ class RiwayatSuksesi(models.Model):
 
 
 class StrategiAkuisisi(models.Model):
-    """How the talent that a post needs is to be found: grown here, brought in, or lent; one per post."""
+    """How the talent that a post needs is to be found: grown here, brought in, or lent; one per post.
+
+    ``perkiraan_lowong``: the day on which the team expects the post to fall vacant before its holder retires.
+    """
 
     jabatan = models.ForeignKey(Jabatan, on_delete=models.PROTECT, related_name="+")
     unit = models.ForeignKey(UnitKerja, on_delete=models.PROTECT, related_name="+")
     strategi = models.CharField("strategi", max_length=8, choices=StrategiTalenta)
+    perkiraan_lowong = models.DateField("perkiraan lowong", null=True, blank=True)
     uraian = models.CharField("uraian", max_length=300, blank=True)
     diubah_pada = models.DateTimeField("diubah pada", auto_now=True)
     diubah_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
