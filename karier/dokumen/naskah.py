@@ -18,9 +18,9 @@ Susun = Callable[[PengaturanDokumen], dict[str, Any]]
 class Naskah:
     """A document of one kind about one subject.
 
-    ``susun`` reads what is particular to it and gives it as data, given the settings; it is read again when the document is
-    issued, so that what is stored is what holds at that moment. ``nomor`` and ``hari`` are set where the thing itself
-    already bears a number and a date; otherwise a number is drawn. ``mulai_nama`` begins the name of its file.
+    ``susun`` reads what is particular to it and gives it as data, given the settings; it is read again when the
+    document is issued, so that what is stored is what holds at that moment. ``nomor`` and ``hari`` are set where the
+    thing itself already bears a number and a date; otherwise a number is drawn. ``akhiran`` ends its file's name.
     """
 
     jenis: str

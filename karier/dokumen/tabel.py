@@ -30,8 +30,8 @@ def tabel_profil(rpk: RencanaKarier) -> list[Baris]:
         ("Nama", profil["nama"]),
         ("NIP", nip_berkelompok(profil["nip"])),
         ("Golongan/ruang, pangkat", _gabung(profil["golongan"], profil["pangkat"])),
-        ("Tempat, tanggal lahir", _gabung(profil["tempat_lahir"], _tanggal(profil["tanggal_lahir"]))),
-        ("Jabatan", f"{profil['jabatan']} (TMT {_tanggal(profil['tmt_jabatan'])})"),
+        ("Tempat, tanggal lahir", _gabung(profil["tempat_lahir"], tanggal_iso(profil["tanggal_lahir"]))),
+        ("Jabatan", f"{profil['jabatan']} (TMT {tanggal_iso(profil['tmt_jabatan'])})"),
         ("Unit kerja", profil["unit"]),
         ("Masa kerja", profil["masa_kerja"]),
         ("Kualifikasi pendidikan", profil["pendidikan"]),
@@ -53,7 +53,8 @@ def _gabung(*bagian: str) -> str:
     return ", ".join(satu for satu in bagian if satu)
 
 
-def _tanggal(iso: str) -> str:
+def tanggal_iso(iso: str) -> str:
+    """Return an ISO date in words."""
     return tanggal_panjang(date.fromisoformat(iso))
 
 
@@ -67,7 +68,7 @@ def _kompetensi(asesmen: Baris | None) -> list[str]:
     ]
     if asesmen["jpm"]:
         baris.append(f"Kesesuaian dengan jabatan (job person match): {asesmen['jpm']}%")
-    return [*baris, f"Tanggal penilaian: {_tanggal(asesmen['tanggal'])}"]
+    return [*baris, f"Tanggal penilaian: {tanggal_iso(asesmen['tanggal'])}"]
 
 
 def _talenta(talenta: Baris | None) -> str:
