@@ -1,0 +1,1 @@
+"""Succession: jabatan kritis and target, candidates, groups, stages, monitoring."""

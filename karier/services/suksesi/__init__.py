@@ -1,0 +1,1 @@
+"""Succession: groups, successors, placements and their evaluations."""
