@@ -49,3 +49,15 @@ def boleh_lihat_dokumen(pengguna: Any) -> bool:
 def boleh_atur_dokumen(pengguna: Any) -> bool:
     """May set how the agency's documents look and are numbered."""
     return boleh_kelola_rujukan(pengguna) and _seinstansi(pengguna)
+
+
+def boleh_tanda_tangani(pengguna: Any, dokumen: Any) -> bool:
+    """May sign a document in the system: who issues its kind; a plan's document the PPK."""
+    seinstansi = pengguna.instansi_id is not None and dokumen.instansi_id == pengguna.instansi_id
+    return seinstansi and boleh_cabut(pengguna, dokumen.jenis)
+
+
+def boleh_kembalikan_bertanda(pengguna: Any, dokumen: Any) -> bool:
+    """May bring back what was signed out of the system: the signatory, and the agency's HR officer who sent it out."""
+    hr = boleh_susun_rpk(pengguna) and _seinstansi(pengguna) and dokumen.instansi_id == pengguna.instansi_id
+    return hr or boleh_tanda_tangani(pengguna, dokumen)

@@ -48,9 +48,9 @@ def dokumen_berkode(kode: str) -> Dokumen | None:
 
 
 def dokumen_berisi(isi_berkas: bytes) -> Dokumen | None:
-    """Return the document whose issued bytes are exactly these, or None."""
+    """Return the document whose issued or signed bytes are exactly these, or None."""
     sidik = hashlib.sha256(isi_berkas).hexdigest()
-    return Dokumen.objects.select_related("rpk").filter(sha256=sidik).first()
+    return Dokumen.objects.select_related("rpk").filter(Q(sha256=sidik) | Q(tanda_tangan__sha256=sidik)).first()
 
 
 def dokumen_terbit(rpk: RencanaKarier) -> Dokumen | None:

@@ -1,18 +1,20 @@
 """What of karier the hash chain seals: plans from their submission on, the history of approval, issued documents."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from karier.models import Dokumen, LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
+from karier.models import Dokumen, LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan, TandaTangan
 from karier.pilihan import StatusRpk
 from karier.selectors.dokumen import isi_berkas
+from karier.selectors.tanda_tangan import isi_bertanda
 from pegawai.selectors.rantai import JenisRantai, daftarkan
 from talenta.umum.galat import GalatAplikasi
 
 RPK = "rpk"
 RIWAYAT_RPK = "riwayat-rpk"
 DOKUMEN = "dokumen"
+TANDA_TANGAN = "tanda-tangan"
 STATUS_BEBAS = (StatusRpk.DISUSUN, StatusRpk.DIBATALKAN)
 
 _RPK = (
@@ -30,6 +32,7 @@ _DOKUMEN = (
     *("nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id"),
     *("berakhir_pada", "berakhir_oleh_id", "alasan"),
 )
+_TANDA_TANGAN = ("dokumen_id", "cara", "berkas", "sha256", "penanda_tangan", "hasil", "pada", "oleh_id")
 
 
 def isi_rpk(objek: list[int]) -> dict[int, dict[str, Any]]:
@@ -59,7 +62,7 @@ def _anak(
     return hasil
 
 
-def _baris(model: type[RiwayatPersetujuan | Dokumen], bidang: tuple[str, ...]) -> Any:
+def _baris(model: type[RiwayatPersetujuan | Dokumen | TandaTangan], bidang: tuple[str, ...]) -> Any:
     def isi(objek: list[int]) -> dict[int, dict[str, Any]]:
         semua = model._default_manager.filter(pk__in=objek).values_list("pk", *bidang)
         return {pk: dict(zip(bidang, nilai, strict=True)) for pk, *nilai in semua}
@@ -67,14 +70,17 @@ def _baris(model: type[RiwayatPersetujuan | Dokumen], bidang: tuple[str, ...]) -
     return isi
 
 
-def _berkas(objek: list[int]) -> dict[int, str]:
-    hasil = {}
-    for dokumen in Dokumen.objects.filter(pk__in=objek):
-        try:
-            isi_berkas(dokumen)
-        except GalatAplikasi as galat:
-            hasil[dokumen.pk] = galat.pesan
-    return hasil
+def _berkas(model: Any, baca: Callable[[Any], bytes]) -> Callable[[list[int]], dict[int, str]]:
+    def salah(objek: list[int]) -> dict[int, str]:
+        hasil = {}
+        for satu in model.objects.filter(pk__in=objek):
+            try:
+                baca(satu)
+            except GalatAplikasi as galat:
+                hasil[satu.pk] = galat.pesan
+        return hasil
+
+    return salah
 
 
 def _semua(model: Any, jalan: str, **kecuali: Any) -> Any:
@@ -95,4 +101,21 @@ def siapkan() -> None:
             _semua(RiwayatPersetujuan, "rpk__instansi", ke=StatusRpk.DISUSUN, dari__in=("", StatusRpk.DISUSUN)),
         )
     )
-    daftarkan(JenisRantai(DOKUMEN, "Dokumen", _baris(Dokumen, _DOKUMEN), _semua(Dokumen, "instansi"), berkas=_berkas))
+    daftarkan(
+        JenisRantai(
+            DOKUMEN,
+            "Dokumen",
+            _baris(Dokumen, _DOKUMEN),
+            _semua(Dokumen, "instansi"),
+            berkas=_berkas(Dokumen, isi_berkas),
+        )
+    )
+    daftarkan(
+        JenisRantai(
+            TANDA_TANGAN,
+            "Tanda tangan",
+            _baris(TandaTangan, _TANDA_TANGAN),
+            _semua(TandaTangan, "dokumen__instansi"),
+            berkas=_berkas(TandaTangan, isi_bertanda),
+        )
+    )

@@ -15,6 +15,7 @@ from karier.dokumen.isi import susun_isi
 from karier.dokumen.kode import kode_baru
 from karier.dokumen.meterai import beri_meterai
 from karier.dokumen.pdf import cetak_dokumen
+from karier.dokumen.tte.bidang import beri_bidang
 from karier.models import Dokumen, PengaturanDokumen, RencanaKarier
 from karier.pilihan import StatusDokumen, StatusRpk
 from karier.selectors.dokumen import berlaku, dokumen_berisi
@@ -91,11 +92,12 @@ def subjek_rpk(pk: int) -> str:
 
 
 def simpan_dokumen(dokumen: Dokumen, data: bytes, *, oleh: Pengguna) -> Dokumen:
-    """Store an issued document with its bytes, and seal it in the chain; belongs inside a transaction.
+    """Store an issued document with its bytes and an empty signature field, and seal it; belongs inside a transaction.
 
     The file is written before the row is: when the row fails the file is removed at once, when the outer transaction
     fails later ``bersihkan_yatim`` removes it.
     """
+    data = beri_bidang(data)
     dokumen.sha256 = hashlib.sha256(data).hexdigest()
     dokumen.berkas.save(f"{dokumen.kode}.pdf", ContentFile(data), save=False)
     try:

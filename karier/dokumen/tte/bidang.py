@@ -5,6 +5,7 @@ import io
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec, append_signature_field
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 
 NAMA_BIDANG = "TTD-Pejabat"
 ID_KOTAK = "kotak-ttd"
@@ -14,10 +15,13 @@ LEBAR, TINGGI = 70 * MM, 24 * MM
 
 
 def letak_kotak(pdf: bytes) -> tuple[int, tuple[int, int, int, int]] | None:
-    """Return page (from 0) and box (left, bottom, right, top; points) that the document leaves for a signature."""
-    pembaca = PdfReader(io.BytesIO(pdf))
-    tujuan = pembaca.named_destinations.get(ID_KOTAK)
-    halaman = pembaca.get_destination_page_number(tujuan) if tujuan else None
+    """Return page (from 0) and box (left, bottom, right, top; points) that a document leaves for a signature."""
+    try:
+        pembaca = PdfReader(io.BytesIO(pdf))
+        tujuan = pembaca.named_destinations.get(ID_KOTAK)
+        halaman = pembaca.get_destination_page_number(tujuan) if tujuan else None
+    except PyPdfError:
+        return None
     if tujuan is None or halaman is None or halaman < 0:
         return None
     kiri, atas = float(tujuan.left or 0), float(tujuan.top or 0)
