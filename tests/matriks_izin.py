@@ -103,6 +103,40 @@ PEMETAAN = (
     Baris("pemetaan-kinerja", {200: INSTANSI}, argumen=TAHUN),
     Baris("pemetaan-petakan", {302: {"sdm", "tim"}}, metode="POST", data={"tahun": 2025, "skema": "dasar"}),
 )
+PEMBACA_KALIBRASI = frozenset({"tim", "auditor", "ppk", "sdm"})
+SIDANG, SIDANG_ASING = (TAHUN | {"pk": f"sidang.{letak}"} for letak in ("dalam", "asing"))
+
+
+def _kalibrasi(
+    nama: str, boleh: frozenset[str] | set[str], metode: str = "GET", status: int = 200, **argumen: str
+) -> tuple[Baris, ...]:
+    """Return the lines of an address of a session: of the own agency, and of another (404)."""
+    data = {"kotak": "x"} if metode == "POST" else {}
+    return (
+        Baris(nama, {status: boleh}, argumen=SIDANG | argumen, metode=metode, data=data),
+        Baris(nama, {404: boleh}, argumen=SIDANG_ASING | argumen, metode=metode, data=data),
+    )
+
+
+KALIBRASI = (
+    Baris("kalibrasi", {200: PEMBACA_KALIBRASI}, argumen=TAHUN),
+    Baris("kalibrasi-buka", {200: {"tim"}}, argumen=TAHUN),
+    Baris("kalibrasi-buka", {422: {"tim"}}, argumen=TAHUN, metode="POST", data={"nama": "x"}),
+    *_kalibrasi("kalibrasi-sidang", PEMBACA_KALIBRASI),
+    *_kalibrasi("kalibrasi-catatan", PEMBACA_KALIBRASI),
+    *_kalibrasi("kalibrasi-ekspor", PEMBACA_KALIBRASI, bentuk="bentuk.ada"),
+    *_kalibrasi("kalibrasi-pdf", PEMBACA_KALIBRASI),
+    *_kalibrasi("kalibrasi-ubah", {"tim"}),
+    *_kalibrasi("kalibrasi-ubah", {"tim"}, "POST", 422),
+    *_kalibrasi("kalibrasi-tutup", {"tim"}, "POST", 302),
+    *_kalibrasi("kalibrasi-bawa", {"tim"}),
+    *_kalibrasi("kalibrasi-bawa", {"tim"}, "POST", 302),
+    *_kalibrasi("kalibrasi-pindah", {"tim"}, nip="nip.dalam"),
+    *_kalibrasi("kalibrasi-pindah", {"tim"}, "POST", 422, nip="nip.dalam"),
+    *_kalibrasi("kalibrasi-urung", {"tim"}, perubahan="perubahan.dalam"),
+    *_kalibrasi("kalibrasi-urung", {"tim"}, "POST", 422, perubahan="perubahan.dalam"),
+    Baris("kalibrasi-pindah", {404: {"tim"}}, argumen=SIDANG | {"nip": "nip.asing"}),
+)
 VERIFIKASI = (
     publik("verifikasi", 200),
     publik("verifikasi", 404, argumen={"kode": "kode.asing"}),
@@ -175,4 +209,4 @@ IMPOR = (
     Baris("impor-galat", {404: ADMIN}, argumen=BERKAS),
     Baris("impor-templat", {200: ADMIN}, argumen={"jenis": "jenis.ada"}),
 )
-MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *PEMETAAN, *VERIFIKASI, *RPK, *IMPOR)
+MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *PEMETAAN, *KALIBRASI, *VERIFIKASI, *RPK, *IMPOR)

@@ -24,15 +24,17 @@ from pegawai.models import (
     Klaster,
     Pegawai,
     Pekerjaan,
+    Pengguna,
     PetaJabatan,
     Rumpun,
     TimKerja,
     UmpanBalik,
     UnitKerja,
 )
-from pemetaan.models import Periode
-from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_unit
+from pemetaan.models import Pemetaan, Periode
+from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
+from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 BERKAS = Path(__file__).parent / "jumlah_kueri.json"
 ACUAN: dict[str, list[str]] = json.loads(BERKAS.read_text(encoding="utf-8"))
@@ -102,6 +104,20 @@ def isi_periode(banyak: int) -> None:
         buat_pemetaan(buat_instansi(), tahun)
 
 
+def isi_kalibrasi(banyak: int) -> None:
+    """Add ``banyak`` people whom an open session has moved, on top of what ``isi`` makes."""
+    isi(banyak)
+    pemetaan = Pemetaan.objects.get(periode__tahun=2025)
+    tim = Pengguna.objects.filter(groups__name="tim").first() or buat_pengguna("tim")
+    sidang = pemetaan.sidang.first() or buat_sidang(pemetaan, tim)
+    for satu in pemetaan.penempatan.filter(kotak_akhir__isnull=False, perubahan=None):
+        buat_pindah(sidang, satu, satu.kotak_akhir % 9 + 1, tim)
+
+
+def _sidang(nama: str) -> str:
+    return reverse(nama, args=[2025, Pemetaan.objects.get(periode__tahun=2025).sidang.get().pk])
+
+
 # Page: as whom, at which address, with what growing.
 KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
     "beranda": ("sdm", lambda: reverse("beranda"), isi),
@@ -119,6 +135,9 @@ KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
     "pemetaan-kotak": ("sdm", lambda: reverse("pemetaan-kotak", args=[2025, 5]) + _saringan(), isi),
     "pemetaan-belum": ("sdm", lambda: reverse("pemetaan-belum", args=[2025]), isi),
     "pemetaan-kinerja": ("sdm", lambda: reverse("pemetaan-kinerja", args=[2025]) + _saringan(), isi),
+    "kalibrasi": ("auditor", lambda: reverse("kalibrasi", args=[2025]), isi_kalibrasi),
+    "kalibrasi-sidang": ("tim", lambda: _sidang("kalibrasi-sidang"), isi_kalibrasi),
+    "kalibrasi-catatan": ("auditor", lambda: _sidang("kalibrasi-catatan"), isi_kalibrasi),
     "pemetaan-periode": ("sdm", lambda: reverse("pemetaan-periode"), isi_periode),
 }
 

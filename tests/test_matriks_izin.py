@@ -12,7 +12,8 @@ from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Peng
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.matriks_izin import MATRIKS, PELAKU, Baris
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
-from tests.pabrik_talenta import buat_pemetaan
+from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
+from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
@@ -45,11 +46,21 @@ def _rpk_berstatus(pegawai: Any) -> dict[str, int]:
     }
 
 
+def _kalibrasi(orang: dict[str, Any], tim: Pengguna) -> dict[str, Any]:
+    isi: dict[str, Any] = {"bentuk.ada": "csv"}
+    for letak, siapa in (("dalam", tim), ("asing", buat_pengguna("tim", orang["asing"].instansi))):
+        pemetaan = buat_pemetaan(orang[letak].instansi)
+        sidang = buat_sidang(pemetaan, siapa)
+        baris = buat_pindah(sidang, buat_penempatan(pemetaan, orang[letak], 5), 8, siapa)
+        isi |= {f"sidang.{letak}": sidang.pk, f"perubahan.{letak}": baris.pk}
+    return isi
+
+
 def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     orang = _orang()
     akun = _akun(orang["dalam"])
     isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025, "kotak.ada": 9, "jenis.ada": "unor"}
-    buat_pemetaan(orang["dalam"].instansi)
+    isi |= _kalibrasi(orang, akun["tim"])
     for letak in LETAK:
         rpk = buat_rpk(orang[letak])
         isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": rpk.pk, f"langkah.{letak}": rpk.langkah.first().pk}
@@ -81,6 +92,7 @@ def dunia(django_db_setup, django_db_blocker):
 def _tanpa_mencetak(dunia, monkeypatch):
     """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
     monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-")
+    monkeypatch.setattr("pemetaan.views.sidang.cetak", lambda html, *gaya: b"%PDF-")
 
 
 def _alamat(baris: Baris, isi: dict[str, Any]) -> str:

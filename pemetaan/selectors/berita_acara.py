@@ -3,7 +3,7 @@
 from typing import Any
 
 from pemetaan.aturan.kalibrasi import TABEL_KALIBRASI, arah
-from pemetaan.models import PerubahanKotak, Sidang
+from pemetaan.models import AnggotaSidang, PerubahanKotak, Sidang
 from pemetaan.pilihan import PeranSidang, StatusSidang
 from pemetaan.selectors.grid import hitung_kotak
 from pemetaan.selectors.kalibrasi import log_sidang
@@ -19,7 +19,8 @@ def isi_berita_acara(sidang: Sidang) -> dict[str, Any]:
     """
     periode, instansi = sidang.pemetaan.periode, sidang.pemetaan.periode.instansi
     perubahan = list(log_sidang(sidang))
-    akun = {satu.pengguna.pegawai_id for satu in sidang.anggota.select_related("pengguna") if satu.pengguna}
+    anggota = list(sidang.anggota.select_related("pengguna"))
+    akun = {satu.pengguna.pegawai_id for satu in anggota if satu.pengguna}
     return {
         "kop": {"instansi": instansi.nama, "alamat": instansi.alamat, "tempat": instansi.tempat},
         "konsep": sidang.status != StatusSidang.DITUTUP,
@@ -27,7 +28,7 @@ def isi_berita_acara(sidang: Sidang) -> dict[str, Any]:
         "skema": str(sidang.pemetaan.skema),
         "dipetakan": tanggal_panjang(sidang.pemetaan.dibuat_pada),
         "sidang": _sidang(sidang),
-        "anggota": _anggota(sidang),
+        "anggota": _anggota(anggota),
         "perubahan": [_perubahan(nomor, satu, akun) for nomor, satu in enumerate(perubahan, 1)],
         "hasil": _hasil(perubahan),
         "sebaran": _sebaran(sidang, perubahan),
@@ -48,7 +49,7 @@ def _sidang(sidang: Sidang) -> dict[str, Any]:
     }
 
 
-def _anggota(sidang: Sidang) -> list[dict[str, str]]:
+def _anggota(anggota: list[AnggotaSidang]) -> list[dict[str, str]]:
     return [
         {
             "nama": satu.nama,
@@ -56,7 +57,7 @@ def _anggota(sidang: Sidang) -> list[dict[str, str]]:
             "sebagai": str(PeranSidang(satu.sebagai).label),
             "ketua": "ya" if satu.sebagai == PeranSidang.KETUA else "",
         }
-        for satu in sidang.anggota.all()
+        for satu in anggota
     ]
 
 
