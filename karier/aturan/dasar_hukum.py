@@ -50,3 +50,6 @@ DASAR_HUKUM_RPK: tuple[DasarHukum, ...] = (
         "Pegawai Negeri Sipil",
     ),
 )
+
+# A decision on succession rests on talent management and pola karier, not on the regulation about plans.
+DASAR_HUKUM_KRS: tuple[DasarHukum, ...] = tuple(satu for satu in DASAR_HUKUM_RPK if satu.peraturan != BKN_28_2020)

@@ -20,7 +20,8 @@ class Naskah:
 
     ``susun`` reads what is particular to it and gives it as data, given the settings; it is read again when the
     document is issued, so that what is stored is what holds at that moment. ``nomor`` and ``hari`` are set where the
-    thing itself already bears a number and a date; otherwise a number is drawn. ``akhiran`` ends its file's name.
+    thing itself already bears a number and a date; otherwise a number is drawn. ``akhiran`` ends its file's name,
+    ``halangan`` says why it cannot be issued yet, ``ketua`` (office, name) who signs where that is not set by the agency.
     """
 
     jenis: str
@@ -33,6 +34,8 @@ class Naskah:
     nomor: str = ""
     hari: date | None = None
     akhiran: str = ""
+    halangan: str = ""
+    ketua: tuple[str, str] | None = None
 
     @property
     def nama_berkas(self) -> str:
@@ -55,4 +58,7 @@ class Naskah:
             hari=hari,
             periksa=periksa,
         )
+        if self.ketua:
+            kerangka["penandatangan"] |= {"jabatan": self.ketua[0], "nama": self.ketua[1] if kode else ""}
+            kerangka["penandatangan"] |= {"pangkat": "", "nip": ""}
         return kerangka | self.susun(pengaturan)

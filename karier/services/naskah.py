@@ -36,10 +36,12 @@ def terbitkan_naskah(*, naskah: Naskah, oleh: Pengguna) -> Dokumen:
 
     Raises:
         TidakBerhak: the actor may not issue this kind, or not for this agency.
-        GalatAplikasi: what the content refuses; or it kept changing.
+        GalatAplikasi: it cannot be issued yet; what the content refuses; or it kept changing.
     """
     if not boleh_terbitkan(oleh, naskah.jenis) or naskah.instansi.pk != oleh.instansi_id:
         raise TidakBerhak("Anda tidak berwenang menerbitkan dokumen ini.")
+    if naskah.halangan:
+        raise GalatAplikasi(naskah.halangan)
     for _ in range(PERCOBAAN):
         try:
             return _terbitkan(naskah, oleh)
