@@ -10,14 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from pegawai.impor import berkas_csv
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.nilai import SelRusak
 from pegawai.impor.pindai import Pindaian, pindai, urai
-from pegawai.impor.pindai_biner import pindai_xls, pindai_xlsb
 from pegawai.impor.pindai_ods import pindai_ods
+from pegawai.impor.pindai_xls import pindai_xls
+from pegawai.impor.pindai_xlsb import pindai_xlsb
 from pegawai.impor.wadah import baca_bagian, buka_wadah, lembar_xlsx, uji_bagian
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -88,7 +96,7 @@ def _buka_ole(isi: bytes) -> list[LembarBerkas]:
         raise GalatBerkas(_TERKUNCI)
     if not any(nama.encode("utf-16-le") in isi for nama in ("Workbook", "Book")):
         raise GalatBerkas(_BUKAN)
-    return _lembar(_calamine(isi), pindai_xls(isi))
+    return _lembar(_calamine(isi), _dalam_batas(pindai_xls(isi)))
 
 
 def _buka_zip(jalur: str, isi: bytes) -> list[LembarBerkas]:
@@ -104,9 +112,7 @@ def _buka_zip(jalur: str, isi: bytes) -> list[LembarBerkas]:
             pindaian = pindai_ods(baca_bagian(wadah, "content.xml"))
         else:
             raise GalatBerkas(_BUKAN)
-    for satu in pindaian.values():
-        _batasi(satu)
-    return _lembar(_calamine(isi), pindaian)
+    return _lembar(_calamine(isi), _dalam_batas(pindaian))
 
 
 def _pindai_xlsx(wadah: zipfile.ZipFile) -> dict[str, Pindaian]:
@@ -122,12 +128,14 @@ def _pindai_xlsx(wadah: zipfile.ZipFile) -> dict[str, Pindaian]:
     return hasil
 
 
-def _batasi(lembar: Pindaian) -> None:
-    if lembar.baris * lembar.kolom > settings.BATAS_SEL:
-        raise GalatBerkas(
-            f"Lembar ini terbentang sampai baris {lembar.baris} dan kolom {lembar.kolom}, terlalu luas untuk dibaca. "
-            "Hapus baris dan kolom kosong di bawah dan di kanan data, atau bagi menjadi beberapa berkas."
-        )
+def _dalam_batas(pindaian: dict[str, Pindaian]) -> dict[str, Pindaian]:
+    for nama, satu in pindaian.items():
+        if satu.baris * satu.kolom > settings.BATAS_SEL:
+            raise GalatBerkas(
+                f"Lembar “{nama}” terbentang sampai baris {satu.baris} dan kolom {satu.kolom}, terlalu luas untuk "
+                "dibaca. Hapus baris dan kolom kosong di bawah dan di kanan data, atau bagi menjadi beberapa berkas."
+            )
+    return pindaian
 
 
 def _calamine(isi: bytes) -> CalamineWorkbook:
@@ -151,9 +159,10 @@ def _jinak(kerja: Callable[[], Any]) -> Any:
 def _lembar(buku: CalamineWorkbook, pindaian: dict[str, Pindaian]) -> list[LembarBerkas]:
     hasil = []
     for meta in buku.sheets_metadata:
-        if meta.visible is not SheetVisibleEnum.Visible:
+        if meta.visible is not SheetVisibleEnum.Visible or meta.typ is not SheetTypeEnum.WorkSheet:
             continue
-        satu = pindaian.get(meta.name) or Pindaian()
+        if (satu := pindaian.get(meta.name)) is None:
+            raise GalatBerkas(_RUSAK)
         lembar = _jinak(partial(buku.get_sheet_by_name, meta.name))
         hasil.append(LembarBerkas(meta.name, lembar.total_height, _pembaca(lembar, satu)))
     return hasil

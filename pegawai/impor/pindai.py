@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
 from pegawai.impor.galat import GalatBerkas
 
@@ -21,6 +22,7 @@ _ALAMAT = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
 _ANEH = re.compile(rb"<\w+:(?:sheetData|row|c)\b|\br='|\bt='e'|<c(?:>| (?!r=))")
 _RUMUS = re.compile(rb"<f[^>]*>([^<]*)")
 _ISI = re.compile(rb"<v[^>]*>([^<]*)")
+_ENTITAS = {"&quot;": '"', "&apos;": "'"}
 
 
 @dataclass
@@ -92,7 +94,7 @@ def _catat(hasil: Pindaian, isi: bytes, di: int, apa: bytes) -> bool:
         teks = temu[1].decode("utf-8", "replace") if temu else "#N/A"
     else:
         temu = _RUMUS.match(isi, di)
-        teks = "=" + (temu[1].decode("utf-8", "replace") if temu and temu[1] else "…")
+        teks = "=" + (unescape(temu[1].decode("utf-8", "replace"), _ENTITAS) if temu and temu[1] else "…")
     alamat = _ALAMAT.search(isi, awal, di)
     if not alamat:
         return False

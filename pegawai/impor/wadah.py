@@ -75,8 +75,8 @@ def uji_bagian(wadah: zipfile.ZipFile, kecuali: set[str]) -> None:
 
 
 def lembar_xlsx(wadah: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of every sheet of an .xlsx or .xlsb by the name of the sheet (.xlsb: by rId only)."""
-    hubungan = _rels(wadah, "xl/_rels/workbook.xml.rels")
+    """Return the part of every sheet of an .xlsx by the name of the sheet."""
+    hubungan = hubungan_lembar(wadah, "xl/_rels/workbook.xml.rels")
     hasil = {}
     for unsur in _urai(wadah, "xl/workbook.xml").iter():
         if unsur.tag.rsplit("}", 1)[-1] != "sheet":
@@ -87,7 +87,8 @@ def lembar_xlsx(wadah: zipfile.ZipFile) -> dict[str, str]:
     return hasil
 
 
-def _rels(wadah: zipfile.ZipFile, bagian: str) -> dict[str, str]:
+def hubungan_lembar(wadah: zipfile.ZipFile, bagian: str) -> dict[str, str]:
+    """Return the parts that hold sheets by the relations in which a workbook names them."""
     hasil = {}
     for unsur in _urai(wadah, bagian).iter():
         tujuan = unsur.get("Target", "")
