@@ -15,7 +15,8 @@ from django.db.models import Field, JSONField, Model
 from pegawai.impor.nilai import Ingatan
 from pegawai.impor.rujukan import NamaBaru
 
-UKURAN = 5000
+# Small enough for the server to work on one chunk while the next is being made ready.
+UKURAN = 1000
 TUNGGU_KUNCI = "30s"
 _LOLOS = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 

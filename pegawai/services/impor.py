@@ -21,6 +21,7 @@ from pegawai.impor.keluar import Keluar, cari_keluar, nonaktifkan, ringkas_kelua
 from pegawai.impor.kolom import Jenis
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.laporan import BATAS_CONTOH, Laporan, susun_laporan
+from pegawai.impor.pemungut import tanpa_pemungut
 from pegawai.impor.periksa import HasilLembar, periksa
 from pegawai.impor.tampilan import contoh_perubahan
 from pegawai.impor.terapkan import buat_instansi, terapkan
@@ -129,6 +130,7 @@ def _lembar_diabaikan(periksaan: Periksaan) -> list[str]:
     return [satu.nama for satu in periksaan.lembar if baku(satu.nama) not in dipakai]
 
 
+@tanpa_pemungut()
 def jalankan(
     *,
     jenis: str,

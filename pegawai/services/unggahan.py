@@ -15,6 +15,7 @@ from pegawai.impor.berkas import buka
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.jenis import SEMUA
 from pegawai.impor.judul import tebak
+from pegawai.impor.pemungut import tanpa_pemungut
 from pegawai.impor.tampilan import contoh_perubahan
 from pegawai.models import Impor, Instansi, Pekerjaan, Pengguna
 from pegawai.pilihan import JenisImpor, StatusImpor
@@ -156,6 +157,7 @@ def batalkan_impor(*, impor: Impor, oleh: Pengguna) -> None:
     _hapus(impor)
 
 
+@tanpa_pemungut()
 def periksa(*, impor_id: int, lapor: Lapor) -> str:
     """Check an uploaded file and make its preview; run by a job, safe to run again."""
     impor = Impor.objects.select_related("instansi").get(pk=impor_id)
@@ -201,6 +203,7 @@ def _akhiri_periksa(impor: Impor, **isi: object) -> None:
     Impor.objects.filter(pk=impor.pk, status__in=(StatusImpor.DIPERIKSA, StatusImpor.DITERAPKAN)).update(**isi)
 
 
+@tanpa_pemungut()
 def terapkan(*, impor_id: int, oleh: Pengguna | None, lapor: Lapor) -> str:
     """Apply a confirmed preview in one transaction; run by a job, safe to run again."""
     impor = Impor.objects.select_related("instansi", "dibuat_oleh").get(pk=impor_id)

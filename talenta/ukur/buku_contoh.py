@@ -3,11 +3,13 @@
 import random
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
 from pegawai.impor.jenis import JENIS
+from pegawai.impor.jenis.orang import TAK_DISIMPAN
 from pegawai.pilihan import AspekPotensi, Kompetensi
 
 _UTAMA = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -68,3 +70,30 @@ def baris_asesmen(nip: list[str], jumlah: int) -> Iterator[list[Any]]:
         level = [acak.randint(1, 5) for _ in Kompetensi]
         isi = [nip[ke % len(nip)], tanggal, "Assessment Center", "UPT Penilaian Kompetensi", *skor, *level]
         yield [*isi, acak.randint(40, 99), f"PEGAWAI {ke}", "Dinas", "-", "-"]
+
+
+def nip_urut(tahun: int, jumlah: int) -> list[str]:
+    """Return different NIPs of people born from the first day of ``tahun`` on."""
+    lahir = (date(tahun, 1, 1) + timedelta(days=ke // 900) for ke in range(jumlah))
+    return [f"{hari:%Y%m%d}2010011{ke % 900 + 1:03d}" for ke, hari in enumerate(lahir)]
+
+
+def judul_pegawai() -> list[str]:
+    """Return the 71 columns of a workbook of people: those that are read, and those of SIASN that are not."""
+    dibaca = [kolom.nama for kolom in JENIS["pegawai"].lembaran[0].kolom]
+    return [*dibaca, *TAK_DISIMPAN[: 71 - len(dibaca)]]
+
+
+def baris_pegawai(jumlah: int, jabatan: list[str], unit: list[str]) -> Iterator[list[Any]]:
+    """Yield ``jumlah`` rows of people as SIASN hands them out, in these positions and units; the same on every run."""
+    acak = random.Random(20_250_216)  # noqa: S311 - figures for a benchmark
+    golongan, pendidikan = ("III/a", "III/b", "III/c", "III/d", "IV/a"), ("S-1/Sarjana", "S-2", "Diploma III")
+    for ke, nip in enumerate(nip_urut(1965, jumlah)):
+        hari = f"{acak.randint(1, 28):02d}-{acak.randint(1, 12):02d}-{acak.randint(2015, 2024)}"
+        lahir = f"{nip[6:8]}-{nip[4:6]}-{nip[:4]}"
+        isi: list[Any] = [f"{ke:08d}-2222-2222-2222-{ke:012d}", f"'{nip}", f"PEGAWAI {ke}", "", "S.E., M.M."]
+        isi += ["Nusaraya", lahir, "M", "PNS Daerah Kab./Kota yang bekerja pada Kab./Kota", "Aktif", "P"]
+        isi += ["01-01-2010", "01-01-2011", acak.choice(golongan), hari, acak.randint(5, 30), acak.randint(0, 11), "4"]
+        isi += [acak.choice(jabatan), hari, acak.choice(pendidikan), "Manajemen", acak.randint(1990, 2010)]
+        isi.append(acak.choice(unit))
+        yield isi + [f"{kolom} {ke % 97}" for kolom in TAK_DISIMPAN[: 71 - len(isi)]]
