@@ -2,11 +2,41 @@
 
 from django.urls import URLPattern, path
 
-from pemetaan.views import grid, jalankan, kalibrasi, kinerja, sidang
+from pemetaan.views import (
+    andaikan,
+    banding,
+    grid,
+    jalankan,
+    kalibrasi,
+    kinerja,
+    periode,
+    program,
+    proses,
+    sidang,
+    skema,
+)
 
 urlpatterns: list[URLPattern] = [
     path("pemetaan/", grid.awal, name="pemetaan-awal"),
     path("pemetaan/periode/", jalankan.periode, name="pemetaan-periode"),
+    path("pemetaan/periode/buka/", periode.buka, name="pemetaan-periode-buka"),
+    path("pemetaan/periode/<int:tahun>/", periode.rincian, name="pemetaan-periode-rincian"),
+    path("pemetaan/periode/<int:tahun>/tetapkan/", periode.tetapkan, name="pemetaan-periode-tetapkan"),
+    path("pemetaan/periode/<int:tahun>/langkah/<slug:nama>/", periode.aksi, name="pemetaan-periode-aksi"),
+    path("pemetaan/proses/<int:pk>/", proses.proses, name="pemetaan-proses"),
+    path("pemetaan/proses/<int:pk>/unduh/<slug:bentuk>/", proses.ekspor_proses, name="pemetaan-proses-ekspor"),
+    path("pemetaan/banding/", banding.banding, name="pemetaan-banding"),
+    path("pemetaan/banding/orang/", banding.orang, name="pemetaan-banding-orang"),
+    path("pemetaan/banding/orang/unduh/<slug:bentuk>/", banding.ekspor_orang, name="pemetaan-banding-ekspor"),
+    path("pemetaan/skema/", skema.daftar, name="skema-daftar"),
+    path("pemetaan/skema/<int:pk>/", skema.rincian, name="skema"),
+    path("pemetaan/skema/<int:pk>/salin/", skema.salin, name="skema-salin"),
+    path("pemetaan/skema/<int:pk>/ubah/", skema.ubah, name="skema-ubah"),
+    path("pemetaan/skema/<int:pk>/aksi/", skema.aksi, name="skema-aksi"),
+    path("pemetaan/skema/<int:pk>/pratinjau/", skema.pratinjau, name="skema-pratinjau"),
+    path("pemetaan/<int:tahun>/andaikan/", andaikan.halaman, name="andaikan"),
+    path("pemetaan/<int:tahun>/andaikan/simpan/", andaikan.simpan, name="andaikan-simpan"),
+    path("pemetaan/<int:tahun>/andaikan/unduh/<slug:bentuk>/", andaikan.ekspor_pindah, name="andaikan-ekspor"),
     path("pemetaan/petakan/", jalankan.petakan, name="pemetaan-petakan"),
     path("pemetaan/<int:tahun>/", grid.grid, name="pemetaan"),
     path("pemetaan/<int:tahun>/kotak/<int:nomor>/", grid.kotak, name="pemetaan-kotak"),
@@ -27,4 +57,12 @@ urlpatterns: list[URLPattern] = [
         name="kalibrasi-ekspor",
     ),
     path("pemetaan/<int:tahun>/kalibrasi/<int:pk>/berita-acara.pdf", sidang.berita_acara, name="kalibrasi-pdf"),
+    path("pemetaan/<int:tahun>/prioritas/", program.prioritas, name="pemetaan-prioritas"),
+    path("pemetaan/<int:tahun>/prioritas/rencanakan/", program.rencanakan, name="pemetaan-rencanakan"),
+    path(
+        "pemetaan/<int:tahun>/prioritas/unduh/<slug:bentuk>/", program.unduh_prioritas, name="pemetaan-prioritas-unduh"
+    ),
+    path("pemetaan/program/", program.daftar, name="program-daftar"),
+    path("pemetaan/program/unduh/<slug:bentuk>/", program.unduh_daftar, name="program-unduh"),
+    path("pemetaan/program/<int:pk>/", program.rincian, name="program"),
 ]
