@@ -2,7 +2,18 @@
 
 from django.urls import URLPattern, path
 
-from karier.views import beranda, dokumen, pegawai, persetujuan, profil, rpk, rpk_langkah, rpk_susun, verifikasi
+from karier.views import (
+    beranda,
+    dokumen,
+    pegawai,
+    pengaturan_dokumen,
+    persetujuan,
+    profil,
+    rpk,
+    rpk_langkah,
+    rpk_susun,
+    verifikasi,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", beranda.beranda, name="beranda"),
@@ -18,6 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("karier/persetujuan/", persetujuan.daftar, name="persetujuan"),
     path("karier/persetujuan/tetapkan/", persetujuan.tetapkan, name="persetujuan-tetapkan"),
     path("karier/rpk/<int:pk>/pdf/", dokumen.rpk_pdf, name="rpk-pdf"),
+    path("karier/pengaturan-dokumen/", pengaturan_dokumen.pengaturan, name="pengaturan-dokumen"),
+    path("karier/pengaturan-dokumen/pratinjau/", pengaturan_dokumen.pratinjau, name="pengaturan-dokumen-pratinjau"),
     path("verifikasi/", verifikasi.verifikasi, name="verifikasi"),
     path("verifikasi/<str:kode>/", verifikasi.verifikasi, name="verifikasi"),
 ]

@@ -21,7 +21,7 @@ class Naskah:
     ``susun`` reads what is particular to it and gives it as data, given the settings; it is read again when the
     document is issued, so that what is stored is what holds at that moment. ``nomor`` and ``hari`` are set where the
     thing itself already bears a number and a date; otherwise a number is drawn. ``akhiran`` ends its file's name,
-    ``halangan`` says why it cannot be issued yet, ``ketua`` (office, name) who signs where that is not set by the agency.
+    ``halangan`` says why it cannot be issued yet, ``ketua`` (office, name) who signs where the settings do not say it.
     """
 
     jenis: str
