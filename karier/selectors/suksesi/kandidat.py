@@ -22,7 +22,7 @@ from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.selectors.grid import penempatan_terlihat
-from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
 SIAP, BELUM = "siap", "belum"
@@ -109,7 +109,8 @@ def _tersaring(kandidat: QuerySet[Penempatan], isi: SaringKandidat, pengguna: Pe
     return kandidat
 
 
-def _sesudah(kandidat: QuerySet[Penempatan], tanda: str) -> QuerySet[Penempatan]:
+def sesudah_tanda(kandidat: QuerySet[Penempatan], tanda: str) -> QuerySet[Penempatan]:
+    """Return the placements after a mark that ``tanda_lanjut`` gave; anything else gives the first page."""
     bagian = [bilangan(satu) for satu in tanda.split("-")]
     if len(bagian) != 3 or None in bagian:
         return kandidat
@@ -119,6 +120,14 @@ def _sesudah(kandidat: QuerySet[Penempatan], tanda: str) -> QuerySet[Penempatan]
         | Q(kotak_akhir=kotak, peringkat__gt=peringkat)
         | Q(kotak_akhir=kotak, peringkat=peringkat, pk__gt=pk)
     )
+
+
+def tanda_lanjut(baris: Sequence[Penempatan], banyak: int) -> str:
+    """Return the mark of the last row of a page where there are more, otherwise an empty text."""
+    if len(baris) <= banyak:
+        return ""
+    akhir = baris[banyak - 1]
+    return f"{akhir.kotak_akhir}-{akhir.peringkat}-{akhir.pk}"
 
 
 def fakta_orang(pegawai_id: Iterable[int], hari_ini: date, rumpun: PetaRumpun) -> dict[int, FaktaPegawai]:
@@ -139,11 +148,10 @@ def halaman_kandidat(
     if isi.kesiapan:
         terpilih = _dengan_kesiapan(semua, pos, isi.kesiapan, hari_ini)
         cocok, semua = len(terpilih), semua.filter(pk__in=terpilih)
-    lengkap = _sesudah(semua, tanpa_nul(sesudah)).select_related("pegawai__jabatan", "pegawai__unit")
+    lengkap = sesudah_tanda(semua, sesudah).select_related("pegawai__jabatan", "pegawai__unit")
     baris = list(lengkap[: PER_HALAMAN + 1])
-    lanjut = baris[PER_HALAMAN - 1] if len(baris) > PER_HALAMAN else None
-    tanda = f"{lanjut.kotak_akhir}-{lanjut.peringkat}-{lanjut.pk}" if lanjut else ""
-    return HalamanKandidat(pemetaan, _nilai(baris[:PER_HALAMAN], pos, hari_ini), jumlah, cocok, tanda)
+    isi_halaman = _nilai(baris[:PER_HALAMAN], pos, hari_ini)
+    return HalamanKandidat(pemetaan, isi_halaman, jumlah, cocok, tanda_lanjut(baris, PER_HALAMAN))
 
 
 def _dengan_kesiapan(semua: QuerySet[Penempatan], pos: PosDinilai, kesiapan: str, hari_ini: date) -> list[int]:
