@@ -20,6 +20,7 @@ from pegawai.selectors.standar import standar_kompetensi
 from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Penempatan
+from pemetaan.selectors.kalibrasi import riwayat_kalibrasi
 from pemetaan.selectors.orang import rekomendasi_kotak, riwayat_penempatan
 from talenta.umum.masukan import tanpa_nul
 
@@ -55,6 +56,7 @@ def _talenta(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
         "kotak": KOTAK.get(kini.kotak_akhir or 0) if kini else None,
         "rekomendasi": rekomendasi_kotak(kini.kotak_akhir if kini else None),
         "kategori_jpm": _kategori(kini),
+        "kalibrasi": list(riwayat_kalibrasi(kini)) if kini else [],
         "penempatan_lalu": semua[1:],
         "penjelasan": penjelasan(kini, boleh_disiplin=boleh_lihat_disiplin(pengguna, pegawai)) if kini else None,
         "rpk": rpk_pegawai(pegawai, pengguna),

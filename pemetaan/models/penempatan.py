@@ -1,5 +1,7 @@
 """Periods, runs of a mapping, and the placements they froze."""
 
+from typing import TYPE_CHECKING
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,6 +11,9 @@ from pegawai.models import Instansi, Jabatan, Klaster, Pegawai, Rumpun, UnitKerj
 from pegawai.pilihan import Ekspektasi, Jenjang, Predikat
 from pemetaan.models.skema import Skema
 from pemetaan.pilihan import KelasKinerja, KelasPotensial, StatusPeriode
+
+if TYPE_CHECKING:
+    from pemetaan.models.kalibrasi import PerubahanKotak
 
 
 class Periode(models.Model):
@@ -200,6 +205,9 @@ class Penempatan(models.Model):
     peringkat = models.PositiveIntegerField("peringkat dalam kotak", null=True, blank=True)
     peringkat_hitung = models.PositiveIntegerField("peringkat dalam kotak hitungan", null=True, blank=True)
     sebab = models.CharField("sebab belum dipetakan", max_length=60, blank=True)
+
+    kalibrasi: "PerubahanKotak | None" = None
+    """The change in force, where ``selectors.kalibrasi.pasang_kalibrasi`` has put it."""
 
     class Meta:
         verbose_name = "penempatan"

@@ -4,9 +4,10 @@ from typing import Any
 
 from pegawai.models import Instansi
 from pegawai.selectors.cari import cari_instansi, cari_pegawai
-from pemetaan.models import Pemetaan, Penempatan
+from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak
 from pemetaan.perintah.urai import baris_penjelasan
 from pemetaan.selectors.grid import urutan_suksesi
+from pemetaan.selectors.kalibrasi import perubahan_terakhir
 from pemetaan.selectors.orang import penempatan_berlaku, rekomendasi_kotak
 from pemetaan.selectors.penjelasan import dua_desimal, jelaskan_penempatan, penjelasan_json
 from pemetaan.selectors.periode import pemetaan_berlaku
@@ -78,19 +79,44 @@ def _json_penempatan(satu: Penempatan) -> dict[str, Any]:
     }
 
 
-def jalankan_penempatan(tahun: str, kode_instansi: str | None) -> Hasil:
-    """List the placements in the lawful order: box 9, 8, 7, … and in each box by rank."""
+def _rincian(satu: Penempatan, perubahan: PerubahanKotak | None) -> dict[str, Any]:
+    kalibrasi = None
+    if perubahan and satu.kotak != satu.kotak_akhir:
+        kalibrasi = {
+            "alasan": perubahan.alasan,
+            "sidang": perubahan.sidang.nama,
+            "tanggal": perubahan.sidang.tanggal.isoformat(),
+            "oleh": str(perubahan.oleh),
+        }
+    return {"kotak_hitungan": satu.kotak, "peringkat_hitungan": satu.peringkat_hitung, "kalibrasi": kalibrasi}
+
+
+def _baris_penempatan(satu: Penempatan) -> str:
+    hitungan = "" if satu.kotak == satu.kotak_akhir else f" (kalibrasi; hitungan kotak {satu.kotak})"
+    return (
+        f"  kotak {satu.kotak_akhir} peringkat {satu.peringkat}: {satu.pegawai.nip} {satu.pegawai.nama_lengkap} — kinerja "
+        f"{dua_desimal(satu.skor_kinerja)}, potensial {dua_desimal(satu.skor_potensial)}, Nilai Talenta "
+        f"{dua_desimal(satu.nilai_talenta)}{hitungan}"
+    )
+
+
+def jalankan_penempatan(tahun: str, kode_instansi: str | None, *, rinci: bool = False) -> Hasil:
+    """List the placements in the lawful order: box 9, 8, 7, … and in each box by rank.
+
+    ``kotak`` is the box in force; the reckoned one follows from kinerja and potensial. ``rinci`` adds it in keys of
+    its own, with the calibration.
+    """
     tahun_angka = baca_tahun(tahun)
     instansi = cari_instansi(kode_instansi)
     pemetaan = _pemetaan(instansi, tahun_angka)
-    data = [_json_penempatan(satu) for satu in urutan_suksesi(pemetaan).iterator(chunk_size=5000)]
-    baris = [f"{instansi}, periode {tahun_angka}: {len(data)} pegawai dipetakan."]
-    baris += [
-        f"  kotak {s['kotak']} peringkat {s['peringkat']}: {s['nip']} {s['nama']} — kinerja {s['skor_kinerja']}, "
-        f"potensial {s['skor_potensial']}, Nilai Talenta {s['nilai_talenta']}"
-        for s in data
-    ]
-    return Hasil({"penempatan": data}, baris)
+    perubahan = perubahan_terakhir(pemetaan) if rinci else {}
+    data, baris = [], []
+    for satu in urutan_suksesi(pemetaan).iterator(chunk_size=5000):
+        tambahan = _rincian(satu, perubahan.get(satu.pk)) if rinci else {}
+        data.append(_json_penempatan(satu) | tambahan)
+        baris.append(_baris_penempatan(satu))
+    judul = f"{instansi}, periode {tahun_angka}: {len(data)} pegawai dipetakan."
+    return Hasil({"penempatan": data}, [judul, *baris])
 
 
 def jalankan_jelaskan(nip: str, tahun: str) -> Hasil:

@@ -75,7 +75,7 @@ def baris_penjelasan(data: dict[str, Any]) -> list[str]:
         f"Kotak {kotak['nomor']} ({data['kinerja']['kelas']['nama'].lower()} × potensial "
         f"{data['potensial']['kelas']['nama'].lower()}) [{kotak['dasar_hukum']}]",
         *_kalibrasi(kotak),
-        f"Peringkat {peringkat['nomor']} di kotaknya; diurutkan menurut {', '.join(peringkat['urutan'])} "
+        f"Peringkat {peringkat['nomor']} di kotak {kotak['setelah_kalibrasi']}; diurutkan menurut {', '.join(peringkat['urutan'])} "
         f"[{peringkat['dasar_hukum']}]",
         "Rekomendasi:",
         *(f"  {urut}. {satu['teks']} [{satu['dasar_hukum']}]" for urut, satu in enumerate(data["rekomendasi"], 1)),
@@ -83,8 +83,17 @@ def baris_penjelasan(data: dict[str, Any]) -> list[str]:
 
 
 def _kalibrasi(kotak: dict[str, Any]) -> list[str]:
+    if not kotak["kalibrasi"]:
+        return []
     akhir = kotak["setelah_kalibrasi"]
-    return [f"Setelah kalibrasi: kotak {akhir}"] if akhir != kotak["nomor"] else []
+    return [
+        f"Setelah kalibrasi: kotak {akhir}" + (" (kembali seperti hitungan)" if akhir == kotak["nomor"] else ""),
+        *(
+            f"  {satu['dari']} → {satu['ke']}, {satu['sidang']} ({satu['forum']}) {satu['tanggal']}, oleh "
+            f"{satu['oleh']}: {satu['alasan']} [{satu['dasar_hukum']}]"
+            for satu in kotak["kalibrasi"]
+        ),
+    ]
 
 
 def _belum(data: dict[str, Any]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
 from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import instansi_pengguna, pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
+from pemetaan.selectors.kalibrasi import pasang_kalibrasi
 
 PANJANG_JALUR = 255
 PER_HALAMAN = 25
@@ -162,6 +163,7 @@ def halaman_penempatan(
     ada_lagi, baris = len(baris) > banyak, baris[:banyak]
     if mundur:
         baris.reverse()
+    pasang_kalibrasi(baris)
     ke_depan = baris and (mundur or ada_lagi)
     ke_belakang = baris and (ada_lagi if mundur else batas is not None)
     return HalamanPenempatan(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Penempatan, PerubahanKotak
@@ -32,11 +32,6 @@ class KotakPapan:
     orang: list[OrangPapan]
     sesudah: int | None
     dari_awal: bool
-
-
-def hanya_terkalibrasi(penempatan: QuerySet[Penempatan]) -> QuerySet[Penempatan]:
-    """Return the placements whose box in force is not the reckoned one."""
-    return penempatan.exclude(kotak_akhir=F("kotak"))
 
 
 def isi_papan(penempatan: QuerySet[Penempatan], *, kotak: int = 0, sesudah: int = 0) -> list[KotakPapan]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from pegawai.pilihan import Predikat
+from pemetaan.aturan.kalibrasi import KALIBRASI
 from pemetaan.aturan.kelas import LetakKelas
 from pemetaan.aturan.masukan import Bacaan, Rincian
 from pemetaan.aturan.peringkat import DASAR as DASAR_PERINGKAT
@@ -14,6 +15,8 @@ from pemetaan.aturan.skor import DASAR_NILAI_TALENTA, BarisIndikator, Hitungan, 
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import BilaKosong
 from pemetaan.selectors.hitungan import hitungan_penempatan
+from pemetaan.selectors.kalibrasi import riwayat_kalibrasi
+from pemetaan.selectors.orang import rekomendasi_kotak
 
 DESIMAL = Decimal("0.000001")
 
@@ -116,6 +119,25 @@ def _sumbu(langkah: LangkahSumbu, hitungan: Hitungan) -> dict[str, Any]:
     }
 
 
+def _kalibrasi(penempatan: Penempatan) -> list[dict[str, Any]]:
+    """Return every change of the box, oldest first; empty where it is as it was reckoned."""
+    return [
+        {
+            "dari": satu.kotak_asal,
+            "ke": satu.kotak_baru,
+            "alasan": satu.alasan,
+            "sidang": satu.sidang.nama,
+            "forum": satu.sidang.forum,
+            "tanggal": satu.sidang.tanggal.isoformat(),
+            "oleh": str(satu.oleh),
+            "pada": satu.pada.isoformat(),
+            "pembatalan": satu.membatalkan_id is not None,
+            "dasar_hukum": str(KALIBRASI["kalibrasi-alasan"].dasar),
+        }
+        for satu in riwayat_kalibrasi(penempatan)
+    ]
+
+
 def penjelasan_json(isi: Penjelasan) -> dict[str, Any]:
     """Return the whole reckoning as plain data; numbers are texts with a decimal point."""
     penempatan, hitungan = isi.penempatan, isi.hitungan
@@ -149,16 +171,19 @@ def penjelasan_json(isi: Penjelasan) -> dict[str, Any]:
             "nomor": hitungan.kotak.nomor,
             "kode": hitungan.kotak.kode,
             "setelah_kalibrasi": penempatan.kotak_akhir,
+            "kalibrasi": _kalibrasi(penempatan),
             "dasar_hukum": str(hitungan.kotak.dasar),
         },
         "peringkat": {
             "nomor": penempatan.peringkat,
+            "dalam_kotak_hitungan": penempatan.peringkat_hitung,
             "golongan": penempatan.golongan,
             "tmt_golongan": penempatan.tmt_golongan.isoformat() if penempatan.tmt_golongan else None,
             "urutan": [f"{kunci.nama} ({kunci.arah} dahulu)" for kunci in KUNCI_PERINGKAT],
             "dasar_hukum": str(DASAR_PERINGKAT),
         },
         "rekomendasi": [
-            {"kode": satu.kode, "teks": satu.teks, "dasar_hukum": str(satu.dasar)} for satu in hitungan.rekomendasi
+            {"kode": satu.kode, "teks": satu.teks, "dasar_hukum": str(satu.dasar)}
+            for satu in rekomendasi_kotak(penempatan.kotak_akhir)
         ],
     }

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.db.models.functions import Substr
 
 from pegawai.models import UnitKerja
 from pemetaan.aturan.kalibrasi import arah
 from pemetaan.models import Pemetaan, Penempatan
+from pemetaan.selectors.kalibrasi import terkalibrasi
 
 # Two steps of the path: the root of the agency and what stands right below it.
 PANJANG_JALUR = 2 * UnitKerja.steplen
@@ -48,7 +49,7 @@ def sebaran_kalibrasi(pemetaan: Pemetaan) -> SebaranKalibrasi:
     ada = Penempatan.objects.filter(pemetaan=pemetaan, kotak_akhir__isnull=False).order_by()
     jalur = Substr("unit_path", 1, PANJANG_JALUR)
     banyak = {b["jalur"]: b["n"] for b in ada.annotate(jalur=jalur).values("jalur").annotate(n=Count("pk"))}
-    pindah = ada.exclude(kotak_akhir=F("kotak")).annotate(jalur=jalur).values_list("jalur", "kotak", "kotak_akhir")
+    pindah = terkalibrasi(ada, pemetaan).annotate(jalur=jalur).values_list("jalur", "kotak", "kotak_akhir")
     hitung = Counter((unit, arah(asal or 0, akhir or 0)) for unit, asal, akhir in pindah)
     nama = dict(UnitKerja.objects.filter(path__in=banyak).values_list("path", "nama"))
     unit = [

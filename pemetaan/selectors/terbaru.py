@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from pegawai.models import Pegawai
 from pemetaan.models import Pemetaan, Penempatan
+from pemetaan.selectors.kalibrasi import pasang_kalibrasi
 
 BARU_MASUK = "belum ikut dalam pemetaan ini"
 
@@ -23,14 +24,13 @@ def pemetaan_terbaru(instansi_id: int | None) -> Pemetaan | None:
 
 
 def kotak_orang(pemetaan: Pemetaan | None, pegawai_id: Iterable[int]) -> dict[int, Penempatan]:
-    """Return the placements of these people in a mapping by the id of the person; none without a mapping."""
+    """Return the placements of these people in a mapping by the id of the person, with their calibration."""
     if pemetaan is None:
         return {}
     kolom = ("pegawai_id", "kotak", "kotak_akhir", "kinerja", "potensial", "sebab")
-    return {
-        satu.pegawai_id: satu
-        for satu in Penempatan.objects.filter(pemetaan=pemetaan, pegawai_id__in=list(pegawai_id)).only(*kolom)
-    }
+    baris = list(Penempatan.objects.filter(pemetaan=pemetaan, pegawai_id__in=list(pegawai_id)).only(*kolom))
+    pasang_kalibrasi(baris)
+    return {satu.pegawai_id: satu for satu in baris}
 
 
 def di_kotak(orang: QuerySet[Pegawai], pemetaan: Pemetaan | None, kotak: int) -> QuerySet[Pegawai]:

@@ -22,8 +22,8 @@ from pemetaan.models import Penempatan, PerubahanKotak, Sidang
 from pemetaan.pilihan import StatusSidang
 from pemetaan.selectors.berita_acara import isi_berita_acara
 from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
-from pemetaan.selectors.kalibrasi import bawaan, log_sidang, riwayat_kalibrasi, versi_pemetaan
-from pemetaan.selectors.papan import hanya_terkalibrasi, isi_papan
+from pemetaan.selectors.kalibrasi import bawaan, log_sidang, riwayat_kalibrasi, terkalibrasi, versi_pemetaan
+from pemetaan.selectors.papan import isi_papan
 from pemetaan.services.kalibrasi import SudahDiubah, batalkan, pindahkan
 from pemetaan.views.kalibrasi import dapat_bekerja, sidang_atau_404
 from pemetaan.views.kueri import kueri_saring
@@ -77,7 +77,7 @@ def _papan(request: HttpRequest, pengguna: Pengguna, sidang: Sidang, saringan: S
     orang = saring(penempatan_terlihat(pengguna, sidang.pemetaan), saringan, pengguna)
     pindah = request.GET.get("pindah") == "1"
     if pindah:
-        orang = hanya_terkalibrasi(orang)
+        orang = terkalibrasi(orang, sidang.pemetaan)
     kotak, sesudah = (bilangan(request.GET.get(nama, "")) or 0 for nama in ("kotak", "mulai"))
     jumlah = hitung_kotak(orang)
     return {
