@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 
 from karier.izin import boleh_lihat_dokumen
-from karier.models import Dokumen, RencanaKarier
+from karier.models import Dokumen, RencanaKarier, TandaTangan
 from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusDokumen, StatusRpk
 from pegawai.izin import punya_profil
@@ -111,10 +111,16 @@ def keterangan_verifikasi(dokumen: Dokumen) -> dict[str, Any]:
         "nama": penandatangan["nama"],
         "inisial": periksa["inisial"],
         "nip": periksa["nip"],
+        "tanda_tangan": _penanda_tangan(dokumen),
         "sha256": dokumen.sha256,
         "berakhir_pada": dokumen.berakhir_pada,
         "pengganti": penerus.nomor if penerus else "",
     }
+
+
+def _penanda_tangan(dokumen: Dokumen) -> str:
+    tanda = TandaTangan.objects.filter(dokumen=dokumen).values_list("penanda_tangan", flat=True).first()
+    return tanda or ""
 
 
 def berlaku(dokumen: Dokumen) -> bool:

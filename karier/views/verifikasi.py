@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from karier.dokumen.kode import rapikan_kode
 from karier.selectors.dokumen import (
@@ -17,6 +17,7 @@ from karier.selectors.dokumen import (
     dokumen_berkode,
     keterangan_verifikasi,
 )
+from karier.selectors.kunci import kunci_semua
 from talenta.umum.batas import lewat_batas
 
 BANYAK_PER_MENIT = 30
@@ -65,6 +66,16 @@ def _periksa_berkas(request: HttpRequest, kode: str) -> HttpResponse:
     if dokumen:
         konteks |= {"kode": dokumen.kode, "hasil": keterangan_verifikasi(dokumen)}
     return _halaman(request, konteks)
+
+
+@login_not_required
+@never_cache
+@require_safe
+def kunci(request: HttpRequest) -> HttpResponse:
+    """Show the public keys and the heads of the chains, for whoever checks without this system."""
+    if lewat_batas(request, "verifikasi", banyak=BANYAK_PER_MENIT, detik=60):
+        return _halaman(request, {"terlalu_sering": True}, status=429)
+    return render(request, "karier/kunci_publik.html", {"semua": kunci_semua()})
 
 
 def _halaman(request: HttpRequest, konteks: dict[str, Any], status: int = 200) -> HttpResponse:

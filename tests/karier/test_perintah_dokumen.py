@@ -48,7 +48,7 @@ def test_cetak_lalu_verifikasi(rpk_perintah, tmp_path):
         {"asli": True, "status": "berlaku", "nomor": rpk.nomor, "berlaku": True},
     )
     kode, keluar, _ = rpk_perintah("verifikasi", berkas)
-    assert (kode, keluar) == (0, f"ASLI dan BERLAKU: RPK Nomor {rpk.nomor}.\n")
+    assert (kode, keluar) == (0, f"ASLI dan BERLAKU: Nomor {rpk.nomor}.\n")
     ubahan = tmp_path / "ubahan.pdf"
     ubahan.write_bytes(berkas.read_bytes()[:-1])
     kode, keluar, _ = rpk_perintah("verifikasi", ubahan, "--json")
