@@ -3,9 +3,9 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
-from pegawai.models import Instansi
+from pegawai.models import Instansi, Jabatan
 from pemetaan.aturan.keabsahan import BarisKomponen
 from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rubrik import BarisRubrik
@@ -13,7 +13,8 @@ from pemetaan.aturan.skor import BarisIndikator, BarisSkema
 from pemetaan.models import Indikator, Komponen, Rubrik, Skema
 from pemetaan.pilihan import StatusSkema
 
-SKEMA_BAWAAN = "dasar"
+SKEMA_BAWAAN, SKEMA_LENGKAP = "dasar", "bkn-411"
+BANYAK_JABATAN = 6
 
 
 def skema_instansi(instansi: Instansi) -> QuerySet[Skema]:
@@ -100,3 +101,24 @@ def _baris(skema: Skema, komponen: list[Komponen]) -> BarisSkema:
         skp=AturanSkp(poin, skema.bobot_skp_lalu, skema.praktik_skp, poin_rating),
         indikator=tuple(_indikator(k, i) for k in komponen for i in k.indikator.all()),
     )
+
+
+def skema_terlihat(instansi: Instansi | None) -> QuerySet[Skema]:
+    """Return every version that ships or belongs to the agency, the default scheme first, newest version first."""
+    semua = Skema.objects.filter(Q(instansi__isnull=True) | Q(instansi=instansi)).select_related(
+        "instansi", "jabatan", "disalin_dari"
+    )
+    return semua.annotate(dipakai=Count("pemetaan")).order_by("instansi", "kode", "-versi")
+
+
+def lazim() -> BarisSkema | None:
+    """Return the shipped scheme that reads every source, whose rubrics fill what a copy does not use yet."""
+    skema = Skema.objects.filter(kode=SKEMA_LENGKAP, instansi__isnull=True).order_by("-versi").first()
+    return baris_skema(skema) if skema else None
+
+
+def cari_jabatan(instansi: Instansi, teks: str) -> list[Jabatan]:
+    """Return the positions of an agency that a text names by id or by name; exact ones alone where there are any."""
+    semua = Jabatan.objects.filter(instansi=instansi, aktif=True).order_by("nama", "siasn_id")
+    tepat = list(semua.filter(Q(siasn_id=teks) | Q(nama__iexact=teks))[:BANYAK_JABATAN])
+    return tepat or list(semua.filter(nama__icontains=teks)[:BANYAK_JABATAN])

@@ -11,12 +11,10 @@ from django.views.decorators.vary import vary_on_headers
 from pegawai.izin import boleh_lihat_instansi, boleh_petakan
 from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
-from pemetaan.aturan.kelas import TABEL_KELAS
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.forms.saring import FormPetakan, SaringPemetaan
 from pemetaan.models import Pemetaan
 from pemetaan.selectors.grid import (
-    JumlahGrid,
     SaringGrid,
     halaman_penempatan,
     hitung_kotak,
@@ -26,11 +24,10 @@ from pemetaan.selectors.grid import (
 from pemetaan.selectors.orang import rekomendasi_kotak
 from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
 from pemetaan.views.kueri import kueri_saring
+from pemetaan.views.sel import NAMA_KELAS, sel_kotak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
-
-NAMA_KELAS = {baris.kode: baris.nama for baris in TABEL_KELAS}
 
 
 def _pemetaan(pengguna: Pengguna, tahun: int) -> Pemetaan | None:
@@ -48,19 +45,6 @@ def _form(request: HttpRequest, pengguna: Pengguna) -> tuple[SaringPemetaan, Sar
     form = SaringPemetaan(request.GET, pengguna=pengguna)
     form.is_valid()
     return form, SaringGrid.dari(form.cleaned_data)
-
-
-def _sel(tahun: int, jumlah: JumlahGrid, kueri: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "kotak": nomor,
-            "jumlah": jumlah.kotak[nomor],
-            "persen": jumlah.persen(nomor),
-            "url": reverse("pemetaan-kotak", args=[tahun, nomor]) + kueri,
-            "judul": f"{NAMA_KELAS[baris.kinerja]}, potensial {NAMA_KELAS[baris.potensial].lower()}",
-        }
-        for nomor, baris in KOTAK.items()
-    ]
 
 
 @require_safe
@@ -97,7 +81,7 @@ def grid(request: HttpRequest, tahun: int) -> HttpResponse:
         "form": form,
         "saringan": saringan,
         "jumlah": jumlah,
-        "sel": _sel(tahun, jumlah, kueri_saring(request)),
+        "sel": sel_kotak(jumlah, lambda n: reverse("pemetaan-kotak", args=[tahun, n]) + kueri_saring(request)),
         "kueri": kueri_saring(request),
     }
     if minta_potongan(request):

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.izin import boleh_lihat_instansi, boleh_petakan
 from pegawai.views.pelaku import pelaku
+from pemetaan.forms.periode import FormBuka
 from pemetaan.forms.saring import FormPetakan
+from pemetaan.izin import boleh_kelola_skema
 from pemetaan.selectors.periode import daftar_periode
 from pemetaan.services.pekerjaan import antrekan_pemetaan
 from pemetaan.services.petakan import skema_untuk
@@ -40,6 +42,12 @@ def petakan(request: HttpRequest) -> HttpResponse:
 def periode(request: HttpRequest) -> HttpResponse:
     """Show the agency's periods with every run of each."""
     pengguna = pelaku(request)
-    semua = daftar_periode(pengguna.instansi_id) if pengguna.instansi_id else []
+    semua = list(daftar_periode(pengguna.instansi_id)) if pengguna.instansi_id else []
     form = FormPetakan(instansi=pengguna.instansi) if boleh_petakan(pengguna) and pengguna.instansi else None
-    return render(request, "pemetaan/periode.html", {"periode": semua, "form_petakan": form})
+    isi = {
+        "periode": semua,
+        "form_petakan": form,
+        "form_buka": FormBuka() if boleh_kelola_skema(pengguna) else None,
+        "banding": sum(satu.berlaku for tahun in semua for satu in tahun.pemetaan.all()) > 1,
+    }
+    return render(request, "pemetaan/periode.html", isi)

@@ -22,6 +22,7 @@ Baris = Sequence[Any]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEBAR_TERBESAR = 60
+BENTUK = ("csv", "xlsx")
 
 
 def ekspor(bentuk: str, nama: str, judul: Sequence[str], baris: Iterable[Baris]) -> HttpResponseBase:
