@@ -21,6 +21,7 @@ from pemetaan.selectors.grid import (
     penempatan_terlihat,
     saring,
 )
+from pemetaan.selectors.kalibrasi import masuk_kotak
 from pemetaan.selectors.orang import rekomendasi_kotak
 from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
 from pemetaan.views.kueri import kueri_saring
@@ -74,13 +75,15 @@ def grid(request: HttpRequest, tahun: int) -> HttpResponse:
     if pemetaan is None:
         return render(request, "pemetaan/awal.html", _isi_awal(pengguna, tahun))
     form, saringan = _form(request, pengguna)
-    jumlah = hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna))
+    orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
+    jumlah = hitung_kotak(orang)
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
         "form": form,
         "saringan": saringan,
         "jumlah": jumlah,
+        "kalibrasi": masuk_kotak(orang, pemetaan),
         "sel": sel_kotak(jumlah, lambda n: reverse("pemetaan-kotak", args=[tahun, n]) + kueri_saring(request)),
         "kueri": kueri_saring(request),
     }
