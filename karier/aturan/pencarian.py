@@ -5,7 +5,8 @@ the posts (``kebutuhan``, the greatest first). Nothing is left out by a guess: w
 arrive before what is known.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +15,7 @@ from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.jalur import Posisi, bisa_antara, cari_jalur
 from karier.aturan.masa_kerja import BIDANG, masa_kerja
 from karier.aturan.rantai_jenjang import jenjang_berjarak
-from karier.aturan.timbangan import Timbangan
+from karier.aturan.timbangan import KAPAN_PUN, SAMPAI, SEJAK, Timbangan
 from karier.aturan.waktu import Rentang, esok, gabung, tambah_tahun
 
 Lowong = Callable[[SyaratJabatan, date], bool]
@@ -58,9 +59,10 @@ class Pencarian:
     lowong: Lowong
     kebutuhan: Kebutuhan = _tanpa_beda
     _mungkin: dict[SyaratJabatan, tuple[date, ...]] = field(default_factory=dict)
+    _tetap: dict[Hashable, tuple[date, ...]] = field(default_factory=dict)
     _timbangan: dict[date, Timbangan] = field(default_factory=dict)
     _keadaan: dict[tuple[int, Keadaan], FaktaPegawai] = field(default_factory=dict)
-    _bergantung: dict[tuple[int, Kelas, date], bool] = field(default_factory=dict)
+    _bergantung: dict[tuple[int, Kelas], tuple[date, date]] = field(default_factory=dict)
 
     def cari(self, tujuan: SyaratJabatan, banyak: int = BANYAK) -> list[Jejak]:
         """Return at most ``banyak`` sequences of moves that end at ``tujuan``, best first.
@@ -92,20 +94,33 @@ class Pencarian:
 
     def _hitung_mungkin(self, tujuan: SyaratJabatan) -> Iterator[date]:
         hari = self.cakrawala.hari
-        # On the last day developments have added up most and sanctions are oldest, unless one is still to begin.
-        kelak = any(h.mulai > self.cakrawala.data_per for h in self.fakta.hukuman)
         if not hari or not self.lowong(tujuan, hari[-1]):
             return
-        if not kelak and not self._tetap(tujuan, hari[-1]):
-            return
-        for pada in hari:
-            if self.lowong(tujuan, pada) and self._tetap(tujuan, pada):
+        for pada in self._hari_tetap(tujuan):
+            if self.lowong(tujuan, pada):
                 yield pada
 
-    def _tetap(self, tujuan: SyaratJabatan, pada: date) -> bool:
-        if self.cakrawala.naik_level(pada) == 0 and kesenjangan(self.fakta, tujuan):
-            return False
-        return self._pada(pada).layak_tetap(self.fakta, tujuan)
+    def _hari_tetap(self, tujuan: SyaratJabatan) -> tuple[date, ...]:
+        """Return the days on which all holds that no move changes; alike for targets that ask for the same there."""
+        kunci = (tujuan.posisi.jenjang, tujuan.pendidikan_min, tujuan.golongan_min, tujuan.standar)
+        if kunci not in self._tetap:
+            # What no day changes but the level of development is judged on the first day of that level.
+            naik = {self.cakrawala.naik_level(h): h for h in reversed(self.cakrawala.hari)}
+            lulus = {
+                n
+                for n, h in naik.items()
+                if self._siap(tujuan, n) and self._pada(h).layak_selain_hari(self.fakta, tujuan)
+            }
+            self._tetap[kunci] = tuple(
+                h for h in self.cakrawala.hari if self.cakrawala.naik_level(h) in lulus and self._bersih(tujuan, h)
+            )
+        return self._tetap[kunci]
+
+    def _siap(self, tujuan: SyaratJabatan, naik_level: int) -> bool:
+        return naik_level > 0 or not kesenjangan(self.fakta, tujuan)
+
+    def _bersih(self, tujuan: SyaratJabatan, pada: date) -> bool:
+        return not self.fakta.hukuman or self._pada(pada).bersih(self.fakta, tujuan)
 
     def _pada(self, hari: date) -> Timbangan:
         if hari not in self._timbangan:
@@ -159,15 +174,35 @@ class Pencarian:
         """Yield the days from ``sejak`` on on which the move is lawful, prepared and there is a vacancy."""
         if cari_jalur(fakta.posisi, tujuan.posisi) is None:
             return
-        kelas = _kelas(tujuan)
+        awal, akhir = self._rentang(fakta, tujuan)
         for pada in self.hari_mungkin(tujuan):
-            if pada < sejak:
-                continue
-            kunci = (id(fakta), kelas, pada)
-            if kunci not in self._bergantung:
-                self._bergantung[kunci] = self._pada(pada).layak_bergantung(fakta, tujuan)
-            if self._bergantung[kunci]:
+            if pada >= sejak and awal <= pada <= akhir:
                 yield pada
+
+    def _rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[date, date]:
+        """Return the first and the last day on which the rest holds that depends on where the person stands.
+
+        In between it always holds: years add up and never get less, ages pass their limit and never come back.
+        """
+        kunci = (id(fakta), _kelas(tujuan))
+        if kunci not in self._bergantung:
+            self._bergantung[kunci] = self._cari_rentang(fakta, tujuan)
+        return self._bergantung[kunci]
+
+    def _cari_rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[date, date]:
+        hari = self.cakrawala.hari
+
+        def belum(h: date) -> bool:
+            return not self._pada(h).lolos(SEJAK, fakta, tujuan)
+
+        def lewat(h: date) -> bool:
+            return not self._pada(h).lolos(SAMPAI, fakta, tujuan)
+
+        if not self._pada(hari[0]).lolos(KAPAN_PUN, fakta, tujuan) or belum(hari[-1]) or lewat(hari[0]):
+            return date.max, date.min
+        pertama = bisect_left(hari, True, key=lambda h: not belum(h))
+        terakhir = bisect_left(hari, True, key=lewat) - 1
+        return hari[pertama], hari[terakhir]
 
     def _mungkin_cukup(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, sejak: date) -> bool:
         """Tell whether the years could be full by the last day, if all of them from ``sejak`` on counted."""

@@ -45,6 +45,18 @@ TANPA_HARI: tuple[Pemeriksa, ...] = (
     syarat_waktu.angka_kredit,
 )
 """Requirements whose verdict is the same on all days after the records."""
+SEJAK: tuple[Pemeriksa, ...] = (
+    syarat_waktu.masa_jabatan,
+    syarat_waktu.masa_kerja,
+    syarat_waktu.pengalaman,
+    syarat_waktu.pengalaman_jabatan,
+)
+"""Requirements that, once met, stay met as long as the person stays where they are: years only add up."""
+SAMPAI: tuple[Pemeriksa, ...] = (syarat_waktu.usia_pengangkatan, syarat_waktu.sisa_masa_kerja)
+"""Requirements that, once missed, stay missed: nobody grows younger."""
+KAPAN_PUN: tuple[Pemeriksa, ...] = (syarat_orang.jalur, syarat_orang.rumpun, syarat_waktu.angka_kredit)
+"""Requirements of ``BERGANTUNG`` that no day changes."""
+_TETAP_SELAIN_HARI = tuple(cek for cek in TETAP if cek is not syarat_orang.disiplin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +107,23 @@ class Timbangan:
 
     def layak_tetap(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> bool:
         """Tell whether all holds that no move in between changes."""
-        return all(self._satu(cek, fakta, tujuan) is None for cek in TETAP)
+        return self.layak_selain_hari(fakta, tujuan) and self.bersih(fakta, tujuan)
+
+    def layak_selain_hari(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> bool:
+        """Tell the part of ``layak_tetap`` that, after the day of the records, only ``naik_level`` changes."""
+        return all(self._satu(cek, fakta, tujuan) is None for cek in _TETAP_SELAIN_HARI)
+
+    def bersih(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> bool:
+        """Tell whether no disciplinary sanction bars a move on the day."""
+        return self._satu(syarat_orang.disiplin, fakta, tujuan) is None
 
     def layak_bergantung(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> bool:
         """Tell whether all holds that depends on where the person stands before the move."""
         return all(self._satu(cek, fakta, tujuan) is None for cek in BERGANTUNG)
+
+    def lolos(self, semua: tuple[Pemeriksa, ...], fakta: FaktaPegawai, tujuan: SyaratJabatan) -> bool:
+        """Tell whether none of these requirements stands in the way."""
+        return all(self._satu(cek, fakta, tujuan) is None for cek in semua)
 
     def _satu(self, cek: Pemeriksa, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> Kurang | None:
         kunci, ingat = KUNCI[cek](fakta, tujuan), self._ingat[cek]

@@ -13,7 +13,7 @@ from karier.models import LangkahRpk, RencanaKarier
 from karier.pilihan import StatusLangkah
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
-from karier.selectors.penyusunan import muat_janji, pasang_janji
+from karier.selectors.penyusunan import muat_janji, muat_pergi, pasang_janji
 from karier.selectors.peta import PetaInstansi
 from pegawai.models import Pegawai, RiwayatJabatan
 
@@ -47,9 +47,10 @@ class BahanPeriksa:
         orang = Pegawai.objects.filter(pk__in={satu.pegawai_id for satu in rpk})
         self.orang = orang.select_related("jabatan").in_bulk()
         self.langkah = self._langkah(rpk)
-        self.peta = PetaInstansi(rpk[0].instansi_id, self._jabatan())
-        self.janji = muat_janji(rpk[0].instansi_id)
         self.hari_ini = timezone.localdate()
+        pergi = muat_pergi(rpk[0].instansi_id, self.hari_ini)
+        self.peta = PetaInstansi(rpk[0].instansi_id, self._jabatan(), pergi=pergi)
+        self.janji = muat_janji(rpk[0].instansi_id)
         self.sumber = SumberFakta(orang, self.hari_ini, self.peta.rumpun)
 
     def _langkah(self, rpk: list[RencanaKarier]) -> dict[int, list[LangkahRpk]]:

@@ -124,6 +124,29 @@ def muat_janji(instansi_id: int) -> list[Janji]:
     ]
 
 
+def muat_pergi(instansi_id: int, hari_ini: date) -> dict[int, date]:
+    """Return, by the id of the person, the day on which plans in force have them leave their post; one query.
+
+    The latest where several plans say different days; ``date.max`` where the day has passed without the move.
+    """
+    langkah = LangkahRpk.objects.filter(
+        rpk__instansi=instansi_id,
+        rpk__status__in=BERLAKU,
+        status=StatusLangkah.DIRENCANAKAN,
+        jabatan__isnull=False,
+        unit__isnull=False,
+    )
+    pertama: dict[tuple[int, int], date] = {}
+    for pegawai, rpk, tahun, waktu in langkah.values_list("rpk__pegawai_id", "rpk_id", "tahun", "waktu"):
+        hari = hari_triwulan(waktu) or date(tahun, 1, 1)
+        pertama[pegawai, rpk] = min(hari, pertama.get((pegawai, rpk), hari))
+    hasil: dict[int, date] = {}
+    for (pegawai, _), hari in pertama.items():
+        pergi = hari if hari > hari_ini else date.max
+        hasil[pegawai] = max(pergi, hasil.get(pegawai, pergi))
+    return hasil
+
+
 def pasang_janji(peta: PetaInstansi, janji: list[Janji], kecuali: Collection[int | None] = ()) -> None:
     """Put the promises into the map of posts in place of any there; ``kecuali`` leaves those of some plans out."""
     for pos in peta.pos.values():

@@ -1,6 +1,6 @@
 """The agency's posts: how many there are, who leaves when, what each asks for; few queries, however many posts."""
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -34,10 +34,25 @@ class Pos:
     terisi: int = 0
     pensiun: list[date] = field(default_factory=list)
     terjanji: list[date] = field(default_factory=list)
+    dini: list[tuple[date, date]] = field(default_factory=list)
+    """Who leaves by plan before retiring: the day of the move, and the TMT pensiun."""
 
     def lowongan(self, pada: date) -> int:
         """Return the vacant posts on a day: needed, less the holders who have not left by then (never below 0)."""
         return max(self.kebutuhan - self.terisi + bisect_right(self.pensiun, pada), 0)
+
+    def tinggalkan(self, lahir: date, usia: int, pada: date) -> None:
+        """Note that a holder born on a day, with this retirement age, is planned to move on."""
+        keluar = tmt_pensiun(lahir, usia)
+        if pada < keluar and keluar in self.pensiun:
+            self.pensiun.remove(keluar)
+            insort(self.pensiun, pada)
+            self.dini.append((pada, keluar))
+
+    def menunggu(self, pada: date) -> bool:
+        """Tell whether one more promise on ``pada`` rests on somebody's planned move."""
+        dini = sum(1 for pergi, keluar in self.dini if pergi <= pada < keluar)
+        return self.lowongan(pada) - dini <= sum(1 for t in self.terjanji if t <= pada)
 
     def lowong_pertama(self) -> date | None:
         """Return the day on which a post falls vacant, or None where one is vacant now or none will be."""
@@ -123,7 +138,10 @@ class PetaInstansi:
             keluar = tmt_pensiun(lahir, bup(rung, usia))
             if sampai is None or keluar <= sampai:
                 pos.terisi += 1
-                pos.pensiun.append(min(keluar, pergi.get(pk, keluar)))
+                pindah = pergi.get(pk, keluar)
+                pos.pensiun.append(min(keluar, pindah))
+                if pindah < keluar:
+                    pos.dini.append((pindah, keluar))
         for pos in self.pos.values():
             pos.pensiun.sort()
 

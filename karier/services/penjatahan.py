@@ -1,30 +1,41 @@
-"""Which posts are planned for whom, and when; every post is promised once. Reads nothing, writes nothing."""
+"""Which posts are planned for whom, and when; every post is promised once. Reads nothing, writes nothing.
 
+An assignment problem per year, chained over the years: see docs/algoritma/penjatahan.md.
+"""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from karier.aturan.cakrawala import Cakrawala, kesenjangan
+from karier.aturan.cakrawala import Cakrawala
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
-from karier.aturan.jalur import HORIZONTAL, JF, VERTIKAL, BarisJalur, cari_jalur
+from karier.aturan.jalur import HORIZONTAL, JF, BarisJalur, cari_jalur
 from karier.aturan.kelayakan import Kelayakan
+from karier.aturan.pencarian import Pencarian
 from karier.aturan.pengembangan import SUKSESI
 from karier.aturan.waktu import tambah_tahun
-from karier.selectors.jalur import pilih_terdekat
 from karier.selectors.peta import PetaInstansi, Pos
+from karier.services.kecocokan import biaya_orang, biaya_pos
+from karier.services.pencocokan import cocokkan
 from pegawai.aturan.jenjang import JENJANG
 from pegawai.models import Pegawai
 
-_BANYAK_DITIMBANG = 12
-_BANYAK_SEBAB = 3
+Hari = tuple[date, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Calon:
-    """A move that could be planned: the post, the day, the verdict on that day."""
+    """A move that could be planned: the post, the day, the verdict on that day.
+
+    ``menunggu``: the post falls vacant only because its holder is planned to move on.
+    """
 
     pos: Pos
     pada: date
     kelayakan: Kelayakan
+    menunggu: bool = False
 
     @property
     def baris(self) -> BarisJalur:
@@ -34,92 +45,149 @@ class Calon:
 
 
 @dataclass(slots=True)
+class Peserta:
+    """A person to be planned for. ``naik`` and ``datar`` map each target within reach to the days it is lawful on."""
+
+    pegawai: Pegawai
+    fakta: FaktaPegawai
+    kotak: int
+    naik: dict[SyaratJabatan, Hari] = field(default_factory=dict)
+    datar: dict[SyaratJabatan, Hari] = field(default_factory=dict)
+
+    @property
+    def milik(self) -> tuple[int, int]:
+        """Key of the post held now."""
+        return self.pegawai.jabatan_id, self.pegawai.unit_id
+
+    def tujuan(self, *, naik: bool) -> dict[SyaratJabatan, Hari]:
+        """Return the targets of one direction."""
+        return self.naik if naik else self.datar
+
+
+@dataclass(frozen=True, slots=True)
+class Kursi:
+    """One vacancy of a post, from a day of the year on."""
+
+    pos: Pos
+    sejak: date
+
+
+@dataclass(slots=True)
 class Penjatah:
     """Chooses the planned moves of people over the agency's posts; remembers what it has promised."""
 
     peta: PetaInstansi
     cakrawala: Cakrawala
-    _tujuan: dict[object, tuple[SyaratJabatan, ...]] = field(default_factory=dict)
-    _lowong: dict[SyaratJabatan, list[Pos]] = field(default_factory=dict)
+    _pantas: dict[object, tuple[SyaratJabatan, ...]] = field(default_factory=dict)
 
-    def rencanakan(self, fakta: FaktaPegawai, pegawai: Pegawai, kotak: int) -> Calon | None:
-        """Return the move that suits the box, promised from now on; None where no lawful one is within the window.
+    def jatah(self, peserta: list[Peserta]) -> dict[int, Calon]:
+        """Return, by the id of the person, the moves that suit the boxes; ``peserta`` come in order of priority.
 
-        Boxes 7 to 9 aim at a higher position, as early as it can be; without one, and for the others, an equal
-        position once the longest time in the present one is reached.
+        Boxes 7 to 9 aim at a higher position, in the earliest year that has one; without one, and for the others, an
+        equal position once the longest time in the present one is reached. Posts that those who move leave behind are
+        given out as well, until nobody is left for whom there is one.
         """
-        calon = None
-        if kotak in SUKSESI:
-            calon = self._terbaik(
-                fakta, pegawai, naik=True, sejak=self._sejak(fakta, self.cakrawala.bacaan.jeda_langkah)
-            )
-        if calon is None and kotak > 1:
-            sejak = self._sejak(fakta, self.cakrawala.bacaan.mutasi_maksimal)
-            calon = self._terbaik(fakta, pegawai, naik=False, sejak=sejak)
-        if calon:
-            calon.pos.terjanji.append(calon.pada)
-        return calon
+        for satu in peserta:
+            self._jangkau(satu)
+        hasil: dict[int, Calon] = {}
+        tahun = sorted({h.year for h in self.cakrawala.hari})
+        banyak = -1
+        while len(hasil) > banyak:
+            banyak = len(hasil)
+            for naik in (True, False):
+                for satu_tahun in tahun:
+                    while True:
+                        sisa = [p for p in peserta if p.pegawai.pk not in hasil and p.tujuan(naik=naik)]
+                        baru = self._setahun(sisa, satu_tahun, naik=naik)
+                        hasil |= baru
+                        if not baru:
+                            break
+        return hasil
 
-    def penghalang(self, fakta: FaktaPegawai, kotak: int) -> str:
-        """Return why no move suits: what the likeliest target still asks, or that all is taken."""
-        naik = kotak in SUKSESI
-        tujuan = self._tujuan_sah(fakta, naik=naik)
-        if not tujuan or not self.cakrawala.hari:
-            return "Peta jabatan tidak memuat jabatan yang dapat dituju menurut pola karier."
-        dekat = sorted(tujuan, key=lambda s: s.posisi.rumpun != fakta.posisi.rumpun)[:_BANYAK_DITIMBANG]
-        hari = (self.cakrawala.hari[0], self.cakrawala.hari[-1])
-        keputusan = [self.cakrawala.periksa(fakta, s, pada).penghalang for s in dekat for pada in hari]
-        terdekat = min(keputusan, key=len)
-        if terdekat:
-            status = [s for s in terdekat if s.kode == "status"]
-            return " ".join(s.penjelasan for s in (status or terdekat[:_BANYAK_SEBAB]))
-        if not naik and self._sejak(fakta, self.cakrawala.bacaan.mutasi_maksimal) > self.cakrawala.hari[-1]:
-            return "Masa dalam jabatan belum mencapai batas paling lama."
-        return "Formasi yang sesuai sudah terisi atau sudah direncanakan untuk pegawai lain."
+    def _jangkau(self, satu: Peserta) -> None:
+        """Work out where the person may go, and when: what no competition changes."""
+        pencarian = Pencarian(satu.fakta, self.cakrawala, (), self._pernah_lowong)
+        if satu.kotak in SUKSESI:
+            sejak = self.sejak(satu.fakta, naik=True)
+            satu.naik = dict(self._hari(pencarian, satu, sejak, naik=True))
+        if satu.kotak > 1:
+            sejak = self.sejak(satu.fakta, naik=False)
+            satu.datar = dict(self._hari(pencarian, satu, sejak, naik=False))
 
-    def _sejak(self, fakta: FaktaPegawai, tahun: int) -> date:
-        return tambah_tahun(fakta.tmt_jabatan, tahun)
+    def _hari(
+        self, pencarian: Pencarian, satu: Peserta, sejak: date, *, naik: bool
+    ) -> Iterator[tuple[SyaratJabatan, Hari]]:
+        if not self.cakrawala.hari or sejak > self.cakrawala.hari[-1]:
+            return
+        for tujuan in self.pantas(satu.fakta, naik=naik):
+            if hari := tuple(pencarian.hari_layak(satu.fakta, tujuan, sejak)):
+                yield tujuan, hari
 
-    def _terbaik(self, fakta: FaktaPegawai, pegawai: Pegawai, *, naik: bool, sejak: date) -> Calon | None:
-        """Return the best candidate of the first year that has one: vertical first, then fit, early, near."""
-        milik = (pegawai.jabatan_id, pegawai.unit_id)
-        sasaran = self._sasaran(fakta, naik=naik)
-        for tahun in sorted({h.year for h in self.cakrawala.hari}) if sasaran else ():
-            hari = tuple(h for h in self.cakrawala.hari if h.year == tahun and h >= sejak)
-            calon = [c for s in sasaran if (c := self._calon(fakta, s, hari, milik))]
-            if calon:
-                syarat, pada, pos = min(calon, key=lambda c: self._kunci(fakta, pegawai, c))
-                pilihan = pilih_terdekat(pos, pegawai.unit.path)
-                return Calon(pilihan, pada, self.cakrawala.periksa(fakta, syarat, pada))
-        return None
+    def _pernah_lowong(self, tujuan: SyaratJabatan, pada: date) -> bool:
+        # Moves may leave posts behind, so a post counts as within reach whether it is vacant by itself or not.
+        return tujuan in self.peta.menurut_syarat
 
-    def _sasaran(self, fakta: FaktaPegawai, *, naik: bool) -> list[SyaratJabatan]:
-        """Return the targets with a vacancy in the window that the person can reach as far as time changes nothing.
+    def sejak(self, fakta: FaktaPegawai, *, naik: bool) -> date:
+        """Return the day from which a plan moves the person by itself."""
+        bacaan = self.cakrawala.bacaan
+        return tambah_tahun(fakta.tmt_jabatan, bacaan.jeda_langkah if naik else bacaan.mutasi_maksimal)
 
-        The last day is the kindest one to what ``layak_tetap`` looks at: sanctions age, developments add up.
-        """
-        if not self.cakrawala.hari:
-            return []
-        akhir = self.cakrawala.hari[-1]
-        tujuan = self._tujuan_sah(fakta, naik=naik)
-        return [s for s in tujuan if self._pernah_lowong(s) and self.cakrawala.layak_tetap(fakta, s, akhir)]
+    def pantas(self, fakta: FaktaPegawai, *, naik: bool) -> tuple[SyaratJabatan, ...]:
+        """Return the targets that a plan proposes by itself."""
+        kunci = (fakta.posisi, naik)
+        if kunci not in self._pantas:
+            self._pantas[kunci] = tuple(s for s in self.peta.menurut_syarat if _pantas(fakta, s, naik=naik))
+        return self._pantas[kunci]
 
-    def _pernah_lowong(self, syarat: SyaratJabatan) -> list[Pos]:
-        if syarat not in self._lowong:
-            akhir = self.cakrawala.hari[-1]
-            self._lowong[syarat] = [p for p in self.peta.menurut_syarat[syarat] if p.lowongan(akhir)]
-        return self._lowong[syarat]
+    def _setahun(self, orang: list[Peserta], tahun: int, *, naik: bool) -> dict[int, Calon]:
+        """Give out the vacancies of one year among these people, and promise them."""
+        hari = tuple(h for h in self.cakrawala.hari if h.year == tahun)
+        kursi = self._kursi(orang, hari, naik=naik)
+        if not kursi:
+            return {}
+        nomor = {id(satu): n for n, satu in enumerate(kursi)}
+        menurut: dict[SyaratJabatan, list[Kursi]] = defaultdict(list)
+        for satu in kursi:
+            menurut[satu.pos.syarat].append(satu)
+        semua_pilihan = ((p, self._pilihan(p, menurut, hari, naik=naik)) for p in orang)
+        berpilihan = [(p, satu) for p, satu in semua_pilihan if satu]
+        pilihan = [satu for _, satu in berpilihan]
+        sisi = [[(nomor[id(satu)], harga) for satu, _, harga in semua] for semua in pilihan]
+        hasil = {}
+        for (p, semua), kolom in zip(berpilihan, cocokkan(sisi, len(kursi)), strict=True):
+            if kolom is not None:
+                pada = next(pada for satu, pada, _ in semua if nomor[id(satu)] == kolom)
+                hasil[p.pegawai.pk] = self._janjikan(p, kursi[kolom].pos, pada)
+        return hasil
 
-    def _calon(
-        self, fakta: FaktaPegawai, syarat: SyaratJabatan, hari: tuple[date, ...], milik: tuple[int, int]
-    ) -> tuple[SyaratJabatan, date, list[Pos]] | None:
-        """Return a target with the first of these days on which the move is lawful, and the posts free on it."""
-        for pada in hari:
-            if not self.cakrawala.layak(fakta, syarat, pada):
+    def _kursi(self, orang: list[Peserta], hari: Hari, *, naik: bool) -> list[Kursi]:
+        """Return the vacancies that can still be promised in a year, each from the day on which it can."""
+        dituju = {tujuan for p in orang for tujuan in p.tujuan(naik=naik)}
+        hasil = []
+        for syarat in (s for s in self.peta.menurut_syarat if s in dituju):
+            for pos in self.peta.menurut_syarat[syarat]:
+                dulu = 0
+                for pada in hari:
+                    baru = min(pos.bebas(pada), len(orang))
+                    hasil += [Kursi(pos, pada) for _ in range(dulu, baru)]
+                    dulu = max(dulu, baru)
+        return hasil
+
+    def _pilihan(
+        self, p: Peserta, kursi: dict[SyaratJabatan, list[Kursi]], hari: Hari, *, naik: bool
+    ) -> list[tuple[Kursi, date, int]]:
+        """Return the vacancies that a person can have, each with the first lawful day of the year and the cost."""
+        hasil = []
+        for tujuan, layak in p.tujuan(naik=naik).items():
+            tahun_ini = layak[bisect_left(layak, hari[0]) :]
+            if not tahun_ini or tahun_ini[0] > hari[-1] or tujuan not in kursi:
                 continue
-            if pos := [p for p in self._pernah_lowong(syarat) if self._boleh(p, milik) and p.dapat_dijanjikan(pada)]:
-                return syarat, pada, pos
-        return None
+            tetap = biaya_orang(p.fakta, tujuan)
+            for satu in kursi[tujuan]:
+                pada = next((h for h in tahun_ini if h >= satu.sejak), None)
+                if pada and pada <= hari[-1] and self._boleh(satu.pos, p.milik):
+                    hasil.append((satu, pada, tetap + biaya_pos(p.pegawai.unit.path, satu.pos, pada)))
+        return hasil
 
     def _boleh(self, pos: Pos, milik: tuple[int, int]) -> bool:
         """Tell whether a post is another one than the person's, and of no lower class."""
@@ -128,24 +196,13 @@ class Penjatah:
         kini = self.peta.pos.get(milik)
         return kini is None or kini.kelas is None or pos.kelas is None or pos.kelas >= kini.kelas
 
-    def _tujuan_sah(self, fakta: FaktaPegawai, *, naik: bool) -> tuple[SyaratJabatan, ...]:
-        kunci = (fakta.posisi, naik)
-        if kunci not in self._tujuan:
-            self._tujuan[kunci] = tuple(s for s in self.peta.menurut_syarat if _pantas(fakta, s, naik=naik))
-        return self._tujuan[kunci]
-
-    def _kunci(
-        self, fakta: FaktaPegawai, pegawai: Pegawai, calon: tuple[SyaratJabatan, date, list[Pos]]
-    ) -> tuple[object, ...]:
-        syarat, pada, pos = calon
-        baris = cari_jalur(fakta.posisi, syarat.posisi)
-        return (
-            baris is None or baris.jalur != VERTIKAL,
-            syarat.posisi.rumpun != fakta.posisi.rumpun,
-            sum(kesenjangan(fakta, syarat).values()),
-            pada,
-            pilih_terdekat(pos, pegawai.unit.path).jabatan.siasn_id,
-        )
+    def _janjikan(self, p: Peserta, pos: Pos, pada: date) -> Calon:
+        menunggu = pos.menunggu(pada)
+        pos.terjanji.append(pada)
+        lama = self.peta.pos.get(p.milik)
+        if lama is not None:
+            lama.tinggalkan(p.fakta.tanggal_lahir, p.fakta.bup, pada)
+        return Calon(pos, pada, self.cakrawala.periksa(p.fakta, pos.syarat, pada), menunggu)
 
 
 def _pantas(fakta: FaktaPegawai, tujuan: SyaratJabatan, *, naik: bool) -> bool:

@@ -90,6 +90,11 @@ def catatan(bahan: Bahan, penghalang: str) -> str:
         baris.append(
             f"Belum ada jabatan lebih tinggi yang dapat direncanakan; direncanakan rotasi. {penghalang}".strip()
         )
+    if bahan.calon and bahan.calon.menunggu:
+        baris.append(
+            "Formasi ini lowong karena pemangkunya direncanakan pindah; bila rencana itu berubah, langkah ini harus "
+            "diperiksa lagi."
+        )
     if len(bahan.tahun) < 5 or bahan.pensiun <= date(bahan.tahun_awal + 4, 12, 31):
         baris.append(
             f"Mencapai batas usia pensiun: TMT pensiun {tanggal_panjang(bahan.pensiun)}; rencana sampai saat itu."

@@ -19,6 +19,7 @@ from karier.selectors.penyusunan import (
     Urutan,
     katalog_kegiatan,
     muat_janji,
+    muat_pergi,
     orang_disusun,
     pasang_janji,
     penempatan_orang,
@@ -26,7 +27,8 @@ from karier.selectors.penyusunan import (
 )
 from karier.selectors.peta import PetaInstansi
 from karier.selectors.profil import profil_pegawai
-from karier.services.penjatahan import Penjatah
+from karier.services.alasan_jatah import penghalang
+from karier.services.penjatahan import Calon, Penjatah, Peserta
 from karier.services.rancangan import Bahan, Butir, catatan, selaraskan, susun_butir
 from pegawai.aturan.jenjang import bup, tmt_pensiun
 from pegawai.izin import boleh_susun_rpk
@@ -79,10 +81,10 @@ def susun_banyak(
 ) -> HasilSusun:
     """Draw up plans for the people named, otherwise for all active people of a unit's subtree or of the agency.
 
-    Boxes 9, 8, 7, … and within a box the ranks choose first, so the result is the same every time; no post is
-    promised to more people than will be vacant. ``oleh`` None: an operator at the command line. ``gagal`` says per
-    NIP: not of this agency or out of scope, not active, not placed, a plan is open or set, or retired before the
-    first year.
+    Boxes 9, 8, 7, … and within a box the ranks come first; see ``services.penjatahan``. The result is the same every
+    time, and no post is promised to more people than will be vacant. ``oleh`` None: an operator at the command line.
+    ``gagal`` says per NIP: not of this agency or out of scope, not active, not placed, a plan is open or set, or
+    retired before the first year.
 
     Raises:
         TidakBerhak: the actor may not draw up plans.
@@ -95,14 +97,17 @@ def susun_banyak(
     susunan = orang_disusun(instansi, oleh, unit, nip)
     hasil = HasilSusun(gagal=list(susunan.gagal))
     penyusun = _Penyusun(instansi, tahun_awal, hari_ini, susunan)
-    rancangan = []
-    for nomor, urutan in enumerate(penyusun.urutan, 1):
-        sebab = penyusun.penolakan(urutan)
-        if sebab:
+    diterima = []
+    for urutan in penyusun.urutan:
+        if sebab := penyusun.penolakan(urutan):
             hasil.gagal.append((urutan.pegawai.nip, sebab))
         else:
-            rancangan.append(penyusun.rancang(urutan, oleh))
-        lapor(nomor, len(penyusun.urutan))
+            diterima.append(urutan)
+    penyusun.bagikan(diterima)
+    rancangan = []
+    for nomor, urutan in enumerate(diterima, 1):
+        rancangan.append(penyusun.rancang(urutan, oleh))
+        lapor(nomor, len(diterima))
     try:
         hasil.rpk = _simpan(rancangan, oleh)
     except IntegrityError:
@@ -136,9 +141,12 @@ class _Penyusun:
     def __init__(self, instansi: Instansi, tahun_awal: int, hari_ini: date, susunan: Susunan) -> None:
         self.tahun_awal, self.instansi = tahun_awal, instansi
         self.cakrawala = Cakrawala.rencana(tahun_awal, hari_ini, bacaan())
-        peta = PetaInstansi(instansi.pk)
+        self.terencana = muat_pergi(instansi.pk, hari_ini)
+        peta = PetaInstansi(instansi.pk, pergi=self.terencana)
         pasang_janji(peta, muat_janji(instansi.pk))
         self.penjatah = Penjatah(peta, self.cakrawala)
+        self.peserta: dict[int, Peserta] = {}
+        self.jatah: dict[int, Calon] = {}
         self.sumber = SumberFakta(susunan.pegawai, hari_ini, peta.rumpun)
         self.kegiatan = katalog_kegiatan(instansi)
         self.ada = rpk_ada(susunan.pegawai, tahun_awal)
@@ -161,13 +169,26 @@ class _Penyusun:
             return f"TMT pensiun {tanggal_panjang(pensiun)}, sebelum rencana berjalan."
         return ""
 
+    def bagikan(self, diterima: list[Urutan]) -> None:
+        """Give out the vacancies among those who may have a plan, in their order; who has a move coming gets none."""
+        for satu in diterima:
+            assert satu.penempatan is not None
+            assert satu.penempatan.kotak_akhir is not None
+            pegawai = satu.pegawai
+            self.peserta[pegawai.pk] = Peserta(pegawai, self.sumber.fakta(pegawai), satu.penempatan.kotak_akhir)
+        bebas = [satu for pk, satu in self.peserta.items() if pk not in self.terencana]
+        self.jatah = self.penjatah.jatah(bebas)
+
+    def _penghalang(self, peserta: Peserta) -> str:
+        if peserta.pegawai.pk in self.terencana:
+            return "Perpindahannya sudah direncanakan dalam RPK lain yang masih berlaku."
+        return penghalang(self.penjatah, peserta)
+
     def rancang(self, urutan: Urutan, oleh: Pengguna | None) -> _Rancangan:
-        """Draft the plan of a person who may have one, and promise the post it moves the person to."""
+        """Draft the plan of a person who may have one, around the move that was given out."""
         pegawai, penempatan = urutan.pegawai, urutan.penempatan
-        assert penempatan is not None
-        assert penempatan.kotak_akhir is not None
-        kotak, fakta = penempatan.kotak_akhir, self.sumber.fakta(pegawai)
-        calon = self.penjatah.rencanakan(fakta, pegawai, kotak)
+        peserta, calon = self.peserta[pegawai.pk], self.jatah.get(pegawai.pk)
+        kotak, fakta = peserta.kotak, peserta.fakta
         bahan = Bahan(fakta, kotak, self.tahun_awal, self.cakrawala, self.kegiatan, calon)
         perlu_sebab = calon is None or kotak in SUKSESI
         ada = self.ada.get(pegawai.pk)
@@ -179,7 +200,7 @@ class _Penyusun:
             versi=ada.versi + 1 if ada else 1,
             rekomendasi=RekomendasiPengembangan.KARIER if kotak in SUKSESI else RekomendasiPengembangan.KOMPETENSI,
             profil=profil_pegawai(pegawai, penempatan, self.tahun_awal),
-            catatan=catatan(bahan, self.penjatah.penghalang(fakta, kotak) if perlu_sebab else ""),
+            catatan=catatan(bahan, self._penghalang(peserta) if perlu_sebab else ""),
             dibuat_oleh=oleh,
         )
         return _Rancangan(rpk, susun_butir(bahan), bahan)

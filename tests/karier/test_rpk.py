@@ -162,7 +162,12 @@ def test_satu_lowongan_untuk_yang_terdepan(dunia_rpk):
     dapat = LangkahRpk.objects.filter(jabatan__jenjang="administrator").values_list("rpk__pegawai", flat=True)
     assert list(dapat) == [pertama.pk]
     baru = dunia_rpk.orang(9)
-    assert _pindah(_susun(dunia_rpk, baru)) is None, "janji rencana terdahulu dihormati"
+    pindah = _pindah(_susun(dunia_rpk, baru))
+    assert (pindah.bentuk, pindah.jabatan.jenjang) == ("mutasi", "pengawas"), "janji rencana terdahulu dihormati"
+    assert "pemangkunya direncanakan pindah" in pindah.rpk.catatan
+    assert pelanggaran(pindah.rpk) == []
+    LangkahRpk.objects.filter(rpk__pegawai__jabatan=pindah.jabatan, jabatan__isnull=False).delete()
+    assert ["tidak lowong" in p.teks for p in pelanggaran(pindah.rpk)] == [True], "yang ditunggu tidak jadi pindah"
 
 
 def test_lowongan_karena_pensiun(dunia_rpk):

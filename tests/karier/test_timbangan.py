@@ -10,7 +10,7 @@ from karier.aturan.bacaan import Bacaan
 from karier.aturan.fakta import Hukuman, Masa
 from karier.aturan.jalur import Posisi
 from karier.aturan.kelayakan import BERGANTUNG, PEMERIKSA, TETAP, periksa
-from karier.aturan.timbangan import KUNCI, Timbangan
+from karier.aturan.timbangan import KAPAN_PUN, KUNCI, SAMPAI, SEJAK, Timbangan
 from pegawai.aturan.jenjang import JENJANG, bup
 from tests.karier.test_aturan_kelayakan import jabatan, orang
 
@@ -90,3 +90,4 @@ def test_sama_dengan_aturan_satu_per_satu(semua, tujuan, naik, ke_depan, hari_la
 
 def test_setiap_syarat_punya_kunci():
     assert set(KUNCI) == set(PEMERIKSA) == set(TETAP) | set(BERGANTUNG)
+    assert sorted(c.__name__ for c in (*SEJAK, *SAMPAI, *KAPAN_PUN)) == sorted(c.__name__ for c in BERGANTUNG)
