@@ -4,8 +4,10 @@ from collections import Counter
 
 from celery import shared_task
 
-from karier.services import dokumen
+from karier.selectors.massal import JENIS_MASSAL
+from karier.services import dokumen, massal, terbit
 from karier.services.pekerjaan import JENIS_SUSUN, JENIS_TETAPKAN, kerjakan_susun, kerjakan_tetapkan
+from karier.services.terbit import JENIS_TERBIT
 from pegawai.models import Pekerjaan
 from pegawai.services.pelaksana import Kabari, penangan
 from talenta.umum.angka import angka_id
@@ -37,7 +39,21 @@ def tetapkan_rpk(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
     return f"{angka_id(len(hasil.ditetapkan))} RPK ditetapkan.{tidak}"
 
 
+@penangan(JENIS_TERBIT)
+def terbitkan_dokumen(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
+    """Issue a document that names many people."""
+    kabari(0, 1, "Menyusun dan mencetak dokumen…")
+    return f"Dokumen nomor {terbit.kerjakan_terbit(pekerjaan=pekerjaan).nomor} diterbitkan."
+
+
+@penangan(JENIS_MASSAL)
+def cetak_rpk(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
+    """Print many plans."""
+    return massal.kerjakan_massal(pekerjaan=pekerjaan, lapor=kabari)
+
+
 @shared_task(name="karier.tasks.bersihkan_dokumen")
 def bersihkan_dokumen() -> None:
-    """Remove files of documents whose transaction failed after they were written."""
+    """Remove files of documents whose transaction failed after they were written, and batches a week old."""
     dokumen.bersihkan_yatim()
+    massal.bersihkan_massal()

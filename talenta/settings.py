@@ -168,6 +168,8 @@ BATAS_URAI = env.int("TALENTA_BATAS_URAI", default=600 * 1024 * 1024)
 BATAS_SEL = env.int("TALENTA_BATAS_SEL", default=12_000_000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# Processes that render documents of a batch; 0: one a processor, at most eight.
+PROSES_CETAK = env.int("TALENTA_PROSES_CETAK", default=0)
 ANTREAN_BERKAS = VAR / "antrean"
 CELERY_BROKER_URL = REDIS_URL or "berkas://"  # the folder transport of talenta.antrean
 CELERY_BROKER_TRANSPORT_OPTIONS = (

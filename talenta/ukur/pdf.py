@@ -6,21 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 
 from karier.dokumen.isi import susun_isi
-from karier.dokumen.pdf import GAYA, cetak_dokumen, html_dokumen
+from karier.dokumen.pdf import cetak_dokumen, html_dokumen
 from talenta.ukur.contoh_rpk import buat_contoh
-from talenta.umum.pdf import STATIS, UMUM, berkas_gaya
+from talenta.ukur.pdf_banyak import BANYAK, ukur_banyak
+from talenta.ukur.pdf_polos import gaya_hangat, polos
 
 PUTARAN = 7
 SASARAN = 1.3
 KODE = "00000-00000-00000-00000"
-NAMA_GAYA = [str(berkas_gaya(nama)) for nama in (UMUM, *GAYA["rpk"])]
 
 
-def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
+def ukur(baris: int = BANYAK) -> list[dict[str, Any]]:
+    """Return the measurements of one document, and of ``baris`` documents as a batch."""
+    return [ukur_satu(), ukur_banyak(_isi_contoh()[0], baris)]
+
+
+def ukur_satu(putaran: int = PUTARAN) -> dict[str, Any]:
     """Return medians of alternating rounds in milliseconds of processor time, and ratios (ours ÷ bare).
 
     Ours is everything from the content to the bytes: template, tagged PDF/A-3a with embedded fonts. Bare is
@@ -30,10 +33,9 @@ def ukur(putaran: int = PUTARAN) -> dict[str, Any]:
     """
     isi, lama_isi = _isi_contoh()
     html = html_dokumen(isi)
-    fon = FontConfiguration()
-    gaya = [CSS(filename=nama, font_config=fon) for nama in NAMA_GAYA]
+    gaya, fon = gaya_hangat()
     kita, dasar, hangat = _selang_seling(
-        [lambda: cetak_dokumen(isi), lambda: _polos(html), lambda: _polos(html, gaya, fon)], putaran
+        [lambda: cetak_dokumen(isi), lambda: polos(html), lambda: polos(html, gaya, fon)], putaran
     )
     return {
         "nama": "pdf",
@@ -57,11 +59,6 @@ def _isi_contoh() -> tuple[dict[str, Any], float]:
         lama = time.process_time() - mulai
         transaction.set_rollback(True)
     return isi, lama
-
-
-def _polos(html: str, gaya: list[CSS] | None = None, fon: FontConfiguration | None = None) -> object:
-    dokumen = HTML(string=html, base_url=STATIS.as_uri() + "/")
-    return dokumen.write_pdf(stylesheets=gaya or NAMA_GAYA, font_config=fon)
 
 
 def _selang_seling(kerja: list[Callable[[], object]], putaran: int) -> list[float]:

@@ -11,7 +11,7 @@ from talenta.ukur import pdf
 def test_mengukur_dan_tidak_meninggalkan_apa_pun(monkeypatch):
     dicetak = []
     monkeypatch.setattr(pdf, "cetak_dokumen", dicetak.append)
-    hasil = pdf.ukur(putaran=1)
+    hasil = pdf.ukur_satu(putaran=1)
     assert [len(isi["tahunan"]) for isi in dicetak] == [5, 5]
     assert sum(len(satu["langkah"]) for satu in dicetak[0]["tahunan"]) == 7
     assert min(hasil["dasar_ms"], hasil["dasar_hangat_ms"]) > hasil["kita_ms"] >= 0
