@@ -120,6 +120,16 @@ def boleh_kelola_paket(pengguna: Any) -> bool:
     return berperan(pengguna, Peran.SDM) and _seinstansi(pengguna)
 
 
+def adalah_ppk(pengguna: Any) -> bool:
+    """Tell whether this is the PPK in person, not somebody who acts for them."""
+    return berperan(pengguna, Peran.PPK) and pengguna.pelimpahan_berlaku is None
+
+
+def boleh_limpahkan(pengguna: Any) -> bool:
+    """May name who acts for the PPK (an admin: to be confirmed by a second person); no delegate delegates further."""
+    return adalah_ppk(pengguna) or berperan(pengguna, Peran.ADMIN)
+
+
 def boleh_tanggapi_rpk(pengguna: Any, pegawai: Pegawai | None) -> bool:
     """May acknowledge and comment on a plan: the person whose plan it is."""
     return adalah_diri(pengguna, pegawai)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, faktor, impor, kesehatan, pekerjaan, pemberitahuan, pengesahan
+from pegawai.views import akun, faktor, impor, kesehatan, pekerjaan, pelimpahan, pemberitahuan, pengesahan
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
@@ -15,6 +15,8 @@ urlpatterns: list[URLPattern] = [
     path("akun/pengesahan/", pengesahan.daftar, name="pengesahan"),
     path("akun/pengesahan/setel-ulang/", pengesahan.setel_ulang, name="pengesahan-setel"),
     path("akun/pengesahan/<int:pk>/", pengesahan.putuskan, name="pengesahan-putuskan"),
+    path("akun/pelimpahan/", pelimpahan.daftar, name="pelimpahan"),
+    path("akun/pelimpahan/<int:pk>/", pelimpahan.putuskan, name="pelimpahan-putuskan"),
     path("pemberitahuan/", pemberitahuan.pemberitahuan, name="pemberitahuan"),
     path("pemberitahuan/baca/", pemberitahuan.baca_pemberitahuan, name="pemberitahuan-baca"),
     path("pemberitahuan/surel/", pemberitahuan.surel_pemberitahuan, name="pemberitahuan-surel"),

@@ -79,6 +79,10 @@ AKUN = (
     Baris("pengesahan-setel", {302: {"admin"}}, metode="POST"),
     Baris("pengesahan-putuskan", {302: {"admin"}}, 403, {"pk": "pengajuan.dalam"}, "POST"),
     Baris("pengesahan-putuskan", {404: {"admin"}}, 403, {"pk": "pengajuan.asing"}, "POST"),
+    Baris("pelimpahan", {200: {"admin", "ppk"}}),
+    Baris("pelimpahan", {400: {"admin", "ppk"}}, metode="POST", data={"jenis": "x"}),
+    Baris("pelimpahan-putuskan", {302: {"admin", "ppk"}}, 403, {"pk": "pelimpahan.dalam"}, "POST"),
+    Baris("pelimpahan-putuskan", {404: {"admin", "ppk"}}, 403, {"pk": "pelimpahan.asing"}, "POST"),
     Baris("pemberitahuan-buka", {302: {"sdm"}}, 404, {"pk": "pemberitahuan.dalam"}, "POST"),
 )
 PEKERJAAN = (

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -15,7 +16,9 @@ from pegawai.models import (
     HasilAsesmen,
     Instansi,
     Jabatan,
+    JejakFaktor,
     Pegawai,
+    Pelimpahan,
     Pengguna,
     PenilaianKinerja,
     RiwayatJabatan,
@@ -163,3 +166,20 @@ def kode_faktor(pengguna: Pengguna) -> str:
     satu = TOTPDevice.objects.get_or_create(user=pengguna, confirmed=True, defaults={"name": "uji"})[0]
     TOTPDevice.objects.filter(pk=satu.pk).update(last_t=-1, throttling_failure_count=0)
     return f"{TOTP(satu.bin_key).token():06d}"
+
+
+def bukti_faktor(pengguna: Pengguna) -> JejakFaktor:
+    """Return the trace of a second factor that this account has just shown."""
+    return JejakFaktor.objects.create(pengguna=pengguna, oleh=pengguna, peristiwa="dipakai", cara="totp")
+
+
+def buat_pelimpahan(penerima: Pengguna, **lain: Any) -> Pelimpahan:
+    """Return a delegation that has held since yesterday and holds until tomorrow, named by another account."""
+    hari = timezone.localdate()
+    isi: dict[str, Any] = {"jenis": "plh", "jabatan": "Sekretaris Daerah", "nomor_surat": "100.3/12/2026"}
+    isi |= {"tanggal_surat": hari, "mulai": hari - timedelta(days=1), "selesai": hari + timedelta(days=1)} | lain
+    if "dibuat_oleh" not in isi:
+        isi["dibuat_oleh"] = buat_pengguna("ppk", penerima.instansi)
+    isi.setdefault("disahkan_oleh", isi["dibuat_oleh"])
+    isi.setdefault("disahkan_pada", timezone.now() if isi["disahkan_oleh"] else None)
+    return Pelimpahan.objects.create(penerima=penerima, instansi=penerima.instansi, **isi)

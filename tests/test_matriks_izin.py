@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.matriks_izin import MATRIKS, PELAKU, Baris
-from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
+from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
@@ -73,6 +73,8 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
         pengajuan = PengajuanPeran(pengguna=siapa, peran="pyb", sebab="diberikan", diajukan_oleh=siapa)
         pengajuan.save()
         isi[f"pengajuan.{letak}"] = pengajuan.pk
+    for letak, siapa in (("dalam", akun["sdm"]), ("asing", asing)):
+        isi[f"pelimpahan.{letak}"] = buat_pelimpahan(siapa, disahkan_oleh=None).pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
     return akun, isi
 

@@ -13,8 +13,8 @@ class RiwayatPersetujuan(models.Model):
     """Append-only: one row per change of a plan's state; ``oleh`` is empty only for commands run by an operator.
 
     ``sidik`` is the digest of what the plan said then and ``ringkasan`` its steps in words, so that a later reader sees
-    what has changed since. ``bukti`` is the second factor that the act was confirmed with, ``pelimpahan`` the delegation
-    under which it was done.
+    what has changed since. ``bukti`` is the second factor that the act was confirmed with, ``pelimpahan`` what the
+    actor acted under.
     """
 
     rpk = models.ForeignKey(RencanaKarier, on_delete=models.PROTECT, related_name="riwayat")

@@ -27,8 +27,8 @@ class RencanaKarier(models.Model):
 
     ``profil`` freezes table 1 (position, unit, golongan, box, SKP, assessment) as it was when the plan was drawn up.
     ``versi`` rises with each amendment; ``menggantikan`` names the plan that an amendment replaces, of which one
-    amendment at most is not given up, and ``alasan_perubahan`` says why. ``pelimpahan`` is the delegation under which the
-    plan was set, empty where the PPK set it.
+    amendment at most is not given up, and ``alasan_perubahan`` says why. ``pelimpahan`` is the delegation under which
+    the plan was set, empty where the PPK set it.
     """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="rpk")

@@ -1,36 +1,158 @@
-"""The queue's cards: what a PyB or PPK needs to see of a plan on one screen."""
+"""The queue's cards: what a PyB or PPK needs to see of a plan on one screen, and what has changed since last time."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from karier.aturan.persetujuan import BarisTransisi, transisi_dari
-from karier.models import LangkahRpk, RencanaKarier
+from karier.models import LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
+from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import Pelanggaran, periksa_banyak
-from pegawai.models import Pengguna
+from karier.selectors.rpk import muat_antrean
+from karier.selectors.sidik import perbedaan, ringkasan_rpk, sidik_rpk
+from pegawai.models import Pengguna, UnitKerja
+
+DIPERIKSA_SEKALIGUS = 200
+TERBANYAK_DIPERIKSA = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """What a plan says now that it did not say at ``lalu``, and the other way round."""
+
+    lalu: RiwayatPersetujuan
+    tambah: list[str]
+    hilang: list[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Kartu:
-    """One plan in the queue: its moves, gaps still to close, what the rules say today, and what may be done."""
+    """One plan in the queue: its moves, gaps still to close, cost, what the rules say today, and what may be done.
+
+    ``sidik`` is the digest of what is shown, ``baru`` whether it has come since the user's visit before this one.
+    """
 
     rpk: RencanaKarier
     pindah: list[LangkahRpk]
     kesenjangan: int
+    biaya: Decimal
+    jp: int
     pelanggaran: list[Pelanggaran]
     tindakan: tuple[BarisTransisi, ...]
+    sidik: str
+    menunggu_sejak: datetime | None
+    baru: bool
+    perubahan: Perubahan | None
 
     @property
     def terhalang(self) -> bool:
         """Whether a step breaks a rule today, so that the plan cannot be set."""
         return any(satu.menghalangi for satu in self.pelanggaran)
 
+    @property
+    def hari_menunggu(self) -> int:
+        """For how many days the plan has waited for this turn."""
+        return (timezone.localdate() - _hari(self.menunggu_sejak)).days
 
-def kartu(rpk: list[RencanaKarier], pengguna: Pengguna) -> list[Kartu]:
+
+def _hari(saat: datetime | None) -> date:
+    return timezone.localdate(saat) if saat else timezone.localdate()
+
+
+def kartu(rpk: list[RencanaKarier], pengguna: Pengguna, kunjungan_lalu: datetime | None = None) -> list[Kartu]:
     """Return the cards of these plans (one page of the queue; each is checked again on today's records)."""
-    hasil = periksa_banyak(rpk)
-    return [_kartu(satu, hasil[satu.pk].pelanggaran, pengguna) for satu in rpk]
+    hasil, sidik = periksa_banyak(rpk), sidik_rpk([satu.pk for satu in rpk])
+    pembaca = _Pembaca(pengguna, kunjungan_lalu, _riwayat(rpk))
+    return [_kartu(satu, hasil[satu.pk].pelanggaran, sidik[satu.pk], pembaca) for satu in rpk]
 
 
-def _kartu(rpk: RencanaKarier, masalah: list[Pelanggaran], pengguna: Pengguna) -> Kartu:
-    pindah = [satu for satu in rpk.langkah.all() if satu.jabatan_id]
-    kurang = sum(1 for satu in pindah for p in satu.penyelarasan.all() if p.kesenjangan is None or p.kesenjangan > 0)
-    return Kartu(rpk, pindah, kurang, masalah, transisi_dari(rpk.status, pengguna.peran))
+@dataclass(frozen=True, slots=True)
+class _Pembaca:
+    """Who looks at the cards, since when, and what went before."""
+
+    pengguna: Pengguna
+    kunjungan_lalu: datetime | None
+    riwayat: dict[int, list[RiwayatPersetujuan]]
+
+
+def _riwayat(rpk: list[RencanaKarier]) -> dict[int, list[RiwayatPersetujuan]]:
+    """Return the history of these plans and of those that they replace, oldest first."""
+    pk = {satu.pk for satu in rpk} | {satu.menggantikan_id for satu in rpk if satu.menggantikan_id}
+    hasil: defaultdict[int, list[RiwayatPersetujuan]] = defaultdict(list)
+    for satu in RiwayatPersetujuan.objects.filter(rpk__in=pk).select_related("oleh", "pelimpahan"):
+        hasil[satu.rpk_id].append(satu)
+    return hasil
+
+
+def _kartu(rpk: RencanaKarier, masalah: list[Pelanggaran], sidik: str, pembaca: _Pembaca) -> Kartu:
+    langkah = list(rpk.langkah.all())
+    selaras = [p for satu in langkah for p in satu.penyelarasan.all()]
+    berbiaya: list[LangkahRpk | Penyelarasan] = [*langkah, *selaras]
+    sejak = next((satu.pada for satu in reversed(pembaca.riwayat[rpk.pk]) if satu.ke == rpk.status), None)
+    return Kartu(
+        rpk=rpk,
+        pindah=[satu for satu in langkah if satu.jabatan_id],
+        kesenjangan=sum(1 for p in selaras if p.kesenjangan is None or p.kesenjangan > 0),
+        biaya=sum((satu.biaya or Decimal(0) for satu in berbiaya), Decimal(0)),
+        jp=sum(satu.jp or 0 for satu in berbiaya),
+        pelanggaran=masalah,
+        tindakan=transisi_dari(rpk.status, pembaca.pengguna.peran),
+        sidik=sidik,
+        menunggu_sejak=sejak,
+        baru=bool(pembaca.kunjungan_lalu and sejak and sejak > pembaca.kunjungan_lalu),
+        perubahan=_perubahan(rpk, langkah, pembaca.riwayat, pembaca.pengguna),
+    )
+
+
+def _perubahan(
+    rpk: RencanaKarier, langkah: list[LangkahRpk], riwayat: dict[int, list[RiwayatPersetujuan]], pengguna: Pengguna
+) -> Perubahan | None:
+    """Compare with what this user acted on last, else with what was returned, else with the version it replaces."""
+    milik = [satu for satu in riwayat[rpk.pk] if satu.ringkasan]
+    sendiri = [satu for satu in milik if satu.oleh_id == pengguna.pk]
+    kembali = [satu for satu in milik if satu.ke == StatusRpk.DISUSUN]
+    lama = [satu for satu in riwayat.get(rpk.menggantikan_id or 0, []) if satu.ringkasan]
+    for pilihan in (sendiri, kembali, lama):
+        if pilihan:
+            return Perubahan(pilihan[-1], *perbedaan(pilihan[-1].ringkasan, ringkasan_rpk(langkah)))
+    return None
+
+
+def saring_antrean(
+    rpk: QuerySet[RencanaKarier], *, unit: UnitKerja | None, kotak: int | None, bentuk: str, hari: int | None
+) -> QuerySet[RencanaKarier]:
+    """Return the plans of a unit and below, of a box, with a form of step, that have waited for so many days."""
+    if unit is not None:
+        rpk = rpk.filter(pegawai__unit__in=UnitKerja.objects.get_tree(unit))
+    if kotak is not None:
+        rpk = rpk.filter(penempatan__kotak_akhir=kotak)
+    if bentuk:
+        rpk = rpk.filter(Exists(LangkahRpk.objects.filter(rpk=OuterRef("pk"), bentuk=bentuk)))
+    if hari is not None:
+        giliran = RiwayatPersetujuan.objects.filter(rpk=OuterRef("pk"), ke=OuterRef("status")).order_by("-pada", "-pk")
+        batas = timezone.now() - timedelta(days=hari)
+        rpk = rpk.annotate(sejak=Subquery(giliran.values("pada")[:1])).filter(sejak__lte=batas)
+    return rpk
+
+
+def bermasalah(rpk: QuerySet[RencanaKarier], *, ada: bool) -> tuple[list[int], bool]:
+    """Return which plans have warnings on today's records (``ada``) or none, and whether some were not looked at.
+
+    Each is checked anew, so no more than TERBANYAK_DIPERIKSA are; who has more waiting narrows the other filters.
+    """
+    semua = list(rpk.values_list("pk", flat=True)[: TERBANYAK_DIPERIKSA + 1])
+    hasil: list[int] = []
+    for awal in range(0, min(len(semua), TERBANYAK_DIPERIKSA), DIPERIKSA_SEKALIGUS):
+        bagian = semua[awal : awal + DIPERIKSA_SEKALIGUS]
+        diperiksa = periksa_banyak(list(RencanaKarier.objects.filter(pk__in=bagian)))
+        hasil += [pk for pk in bagian if bool(diperiksa[pk].pelanggaran) is ada]
+    return hasil, len(semua) > TERBANYAK_DIPERIKSA
+
+
+def satu_di_antrean(pk: int) -> RencanaKarier:
+    """Return a plan with all that its card shows."""
+    return muat_antrean(RencanaKarier.objects.filter(pk=pk)).get()

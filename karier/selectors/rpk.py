@@ -65,10 +65,13 @@ def antrean(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
         if boleh(pengguna)
     ]
     rpk = rpk_terlihat(pengguna).filter(status__in=giliran).exclude(pegawai=pengguna.pegawai_id)
-    lengkap = rpk.select_related("pegawai__jabatan", "pegawai__unit", "penempatan", "instansi")
-    return lengkap.order_by("-penempatan__kotak_akhir", "penempatan__peringkat", "pk").prefetch_related(
-        "langkah__jabatan", "langkah__unit", "langkah__penyelarasan"
-    )
+    return muat_antrean(rpk).order_by("-penempatan__kotak_akhir", "penempatan__peringkat", "pk")
+
+
+def muat_antrean(rpk: QuerySet[RencanaKarier]) -> QuerySet[RencanaKarier]:
+    """Return plans with all that a card of the queue shows."""
+    lengkap = rpk.select_related("pegawai__jabatan", "pegawai__unit", "penempatan", "instansi", "menggantikan")
+    return lengkap.prefetch_related("langkah__jabatan", "langkah__unit", "langkah__penyelarasan")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Plans for many as background jobs: drawing up, and setting what the PPK has confirmed."""
 
+from typing import Any
+
 from django.urls import reverse
 
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
 from karier.services.persetujuan import HasilTetapkan, tetapkan
 from karier.services.rpk import HasilSusun, Lapor, susun_banyak
-from pegawai.models import Pekerjaan, Pengguna, UnitKerja
+from pegawai.models import JejakFaktor, Pekerjaan, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import unit_terlihat
 from pegawai.services.pekerjaan import antrekan
 from talenta.umum.galat import GalatAplikasi
@@ -48,13 +50,14 @@ def kerjakan_susun(*, pekerjaan: Pekerjaan, lapor: Lapor) -> HasilSusun:
     return susun_banyak(instansi=oleh.instansi, tahun_awal=argumen["tahun_awal"], unit=unit, oleh=oleh, lapor=lapor)
 
 
-def antrekan_tetapkan(*, pilihan: list[tuple[int, int]], oleh: Pengguna) -> Pekerjaan:
-    """Queue the setting of plans, each an id with the revision that was confirmed, and return the job."""
-    if not pilihan:
-        raise GalatAplikasi("Pilih sedikitnya satu RPK.")
+def antrekan_tetapkan(*, pilihan: list[tuple[int, int, str]], oleh: Pengguna, bukti: JejakFaktor) -> Pekerjaan:
+    """Queue the setting of plans, each an id with the revision and digest that were confirmed, and return the job.
+
+    ``bukti`` is the second factor that the actor has shown for all of them.
+    """
     return antrekan(
         jenis=JENIS_TETAPKAN,
-        argumen={"pilihan": [list(satu) for satu in pilihan]},
+        argumen={"pilihan": [list(satu) for satu in pilihan], "bukti": bukti.pk},
         judul=f"Penetapan {len(pilihan)} RPK",
         oleh=oleh,
         tujuan=reverse("persetujuan"),
@@ -64,23 +67,25 @@ def antrekan_tetapkan(*, pilihan: list[tuple[int, int]], oleh: Pengguna) -> Peke
 def kerjakan_tetapkan(*, pekerjaan: Pekerjaan, lapor: Lapor) -> HasilTetapkan:
     """Do a queued setting; a plan that an earlier try of this job has set stays as it is and counts as set."""
     oleh, pilihan = pekerjaan.dibuat_oleh, pekerjaan.argumen["pilihan"]
-    if oleh is None:
-        raise GalatAplikasi("Penetapan harus dilakukan oleh PPK.")
+    bukti = JejakFaktor.objects.filter(pk=pekerjaan.argumen.get("bukti"), pengguna=oleh).first()
+    if oleh is None or bukti is None:
+        raise GalatAplikasi("Penetapan harus dilakukan oleh PPK dengan faktor keduanya. Ulangi dari antrean.")
     hasil = HasilTetapkan()
-    ada = RencanaKarier.objects.select_related("pegawai").in_bulk([pk for pk, _ in pilihan])
-    for nomor, (pk, revisi) in enumerate(pilihan, 1):
+    ada = RencanaKarier.objects.select_related("pegawai").in_bulk([satu[0] for satu in pilihan])
+    for nomor, (pk, revisi, sidik) in enumerate(pilihan, 1):
         rpk = ada.get(pk)
         if rpk is not None:
-            _tetapkan_satu(rpk, revisi, pekerjaan, oleh, hasil)
+            isi = {"revisi": revisi, "sidik": sidik, "oleh": oleh, "bukti": bukti}
+            _tetapkan_satu(rpk, pekerjaan, hasil, isi)
         lapor(nomor, len(pilihan))
     return hasil
 
 
-def _tetapkan_satu(rpk: RencanaKarier, revisi: int, pekerjaan: Pekerjaan, oleh: Pengguna, hasil: HasilTetapkan) -> None:
-    sudah = rpk.ditetapkan_oleh_id == oleh.pk and rpk.ditetapkan_pada and rpk.ditetapkan_pada >= pekerjaan.dibuat_pada
+def _tetapkan_satu(rpk: RencanaKarier, pekerjaan: Pekerjaan, hasil: HasilTetapkan, isi: dict[str, Any]) -> None:
+    sudah = rpk.riwayat.filter(ke=StatusRpk.DITETAPKAN, bukti=isi["bukti"], pada__gte=pekerjaan.dibuat_pada).exists()
     try:
         if not sudah:
-            tetapkan(rpk=rpk, revisi=revisi, oleh=oleh)
+            tetapkan(rpk=rpk, **isi)
     except GalatAplikasi as galat:
         hasil.ditolak.append((rpk, RINCIAN_DI_RPK if galat.kode == "pelanggaran" else galat.pesan))
     else:

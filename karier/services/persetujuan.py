@@ -1,7 +1,7 @@
 """Moving a plan through its states: one conditional UPDATE each, with its history row in the same transaction."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import F
@@ -11,15 +11,19 @@ from karier.aturan.persetujuan import DAPAT_DIUBAH, BarisTransisi, transisi
 from karier.models import RencanaKarier, RiwayatPersetujuan, UrutanNomor
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import pelanggaran
+from karier.selectors.sidik import ringkasan_rpk, sidik_rpk
 from karier.services.dokumen import terbitkan
+from karier.services.kabar import kabari
 from karier.services.segel import segel_riwayat
 from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.izin import berperan
-from pegawai.models import Instansi, Pengguna
+from pegawai.models import Instansi, JejakFaktor, Pengguna
+from pegawai.pilihan import Peran, PeristiwaFaktor
 from pegawai.selectors.lingkup import pegawai_terlihat
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
 _PANJANG_NOMOR = 100
+BERGAMBAR = frozenset({"ajukan", "periksa", "kembalikan", "tetapkan"})
 
 
 @transaction.atomic
@@ -58,21 +62,39 @@ def tarik(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> N
 
 
 @transaction.atomic
-def tetapkan(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str = "") -> None:
+def tetapkan(
+    *, rpk: RencanaKarier, revisi: int, oleh: Pengguna, bukti: JejakFaktor, sidik: str = "", catatan: str = ""
+) -> None:
     """Set a checked plan: number, date, actor, and the document that is issued in the same transaction.
 
-    Raises what ``pindahkan`` raises, and GalatAplikasi for a plan with a step that breaks a rule by now.
+    ``bukti`` is the second factor that the actor has just shown for it (``services.penetapan`` takes the code), and
+    ``sidik`` the digest of what the actor was shown. Raises what ``pindahkan`` raises, and GalatAplikasi for a plan
+    that says something else by now, or with a step that breaks a rule by now.
     """
     siap("tetapkan", rpk, revisi, oleh)
+    _terbukti(bukti, oleh)
+    _sama_isinya(rpk, sidik)
     _tanpa_pelanggaran(rpk)
     sekarang = timezone.now()
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
     nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
     riwayat = [_gantikan(rpk.menggantikan, oleh)] if rpk.menggantikan else []
     baru = {"nomor": nomor, "ditetapkan_pada": sekarang, "ditetapkan_oleh": oleh}
-    riwayat.append(pindahkan("tetapkan", rpk, revisi, oleh, catatan, **baru))
+    baru["pelimpahan"] = oleh.pelimpahan_berlaku
+    riwayat.append(pindahkan("tetapkan", rpk, revisi, oleh, catatan, bukti=bukti, **baru))
     terbitkan(rpk=rpk, oleh=oleh)
     segel_riwayat(riwayat, oleh=oleh)
+
+
+def _terbukti(bukti: JejakFaktor, oleh: Pengguna) -> None:
+    """Refuse a proof that is of somebody else, or that is none."""
+    if bukti.pk is None or bukti.pengguna_id != oleh.pk or bukti.peristiwa != PeristiwaFaktor.DIPAKAI:
+        raise TidakBerhak("RPK hanya ditetapkan dengan faktor kedua dari pejabat yang menetapkannya.")
+
+
+def _sama_isinya(rpk: RencanaKarier, sidik: str) -> None:
+    if sidik and sidik_rpk([rpk.pk])[rpk.pk] != sidik:
+        raise GalatAplikasi("Isi RPK ini berubah sejak Anda membukanya. Periksa isinya, lalu ulangi.", kode="berubah")
 
 
 def _gantikan(lama: RencanaKarier, oleh: Pengguna) -> RiwayatPersetujuan:
@@ -92,26 +114,15 @@ class HasilTetapkan:
     ditolak: list[tuple[RencanaKarier, str]] = field(default_factory=list)
 
 
-def tetapkan_banyak(*, pilihan: list[tuple[RencanaKarier, int]], oleh: Pengguna) -> HasilTetapkan:
-    """Set plans with the revision that was shown of each; every plan is set whole or not at all."""
-    hasil = HasilTetapkan()
-    for rpk, revisi in pilihan:
-        try:
-            tetapkan(rpk=rpk, revisi=revisi, oleh=oleh)
-        except GalatAplikasi as galat:
-            hasil.ditolak.append((rpk, galat.pesan))
-        else:
-            hasil.ditetapkan.append(rpk)
-    return hasil
-
-
 def pindahkan(
     aksi: str,
     rpk: RencanaKarier,
     revisi: int,
     oleh: Pengguna | None,
     catatan: str,
-    **nilai: str | datetime | Pengguna,
+    *,
+    bukti: JejakFaktor | None = None,
+    **nilai: Any,
 ) -> RiwayatPersetujuan:
     """Change the state of exactly one row, and return the record of it.
 
@@ -129,10 +140,19 @@ def pindahkan(
     )
     if berubah != 1:
         kini.refresh_from_db()
-        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
+        raise GalatAplikasi(sudah_berubah(kini, revisi, oleh), kode="berubah")
     rpk.refresh_from_db()
-    isi = {"dari": baris.dari, "ke": baris.ke, "revisi": revisi, "oleh": oleh, "catatan": catatan}
-    return RiwayatPersetujuan.objects.create(rpk=rpk, **isi)
+    isi = {"dari": baris.dari, "ke": baris.ke, "revisi": revisi, "oleh": oleh, "catatan": catatan, "bukti": bukti}
+    isi["pelimpahan"] = oleh.pelimpahan_berlaku if oleh and baris.peran == Peran.PPK else None
+    riwayat = RiwayatPersetujuan.objects.create(rpk=rpk, **isi, **(_gambaran(rpk) if aksi in BERGAMBAR else {}))
+    kabari(aksi, riwayat, oleh)
+    return riwayat
+
+
+def _gambaran(rpk: RencanaKarier) -> dict[str, Any]:
+    """Return what the plan says now, for whoever comes back to it."""
+    langkah = rpk.langkah.select_related("jabatan", "unit")
+    return {"sidik": sidik_rpk([rpk.pk])[rpk.pk], "ringkasan": ringkasan_rpk(langkah)}
 
 
 def siap(aksi: str, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None) -> tuple[RencanaKarier, BarisTransisi]:
@@ -140,7 +160,7 @@ def siap(aksi: str, rpk: RencanaKarier, revisi: int, oleh: Pengguna | None) -> t
     kini = RencanaKarier.objects.select_related("pegawai").get(pk=rpk.pk)
     baris = transisi(aksi, kini.status)
     if baris is None or kini.revisi != revisi:
-        raise GalatAplikasi(sudah_berubah(kini, revisi), kode="berubah")
+        raise GalatAplikasi(sudah_berubah(kini, revisi, oleh), kode="berubah")
     _periksa_pelaku(baris, kini, oleh)
     return kini, baris
 
@@ -156,10 +176,17 @@ def _periksa_pelaku(baris: BarisTransisi, rpk: RencanaKarier, oleh: Pengguna | N
         raise TidakBerhak("Pegawai ini di luar lingkup Anda.")
 
 
-def sudah_berubah(rpk: RencanaKarier, revisi: int) -> str:
-    """Return the sentence that tells somebody with an outdated page who changed the plan, and how."""
+def sudah_berubah(rpk: RencanaKarier, revisi: int, oleh: Pengguna | None = None) -> str:
+    """Return the sentence that tells somebody with an outdated page who changed the plan, and how.
+
+    ``oleh`` is who is told: a second click is answered as such.
+    """
     terakhir = rpk.riwayat.select_related("oleh").last()
     siapa = f" oleh {terakhir.oleh}" if terakhir and terakhir.oleh else ""
+    if terakhir and oleh and terakhir.oleh_id == oleh.pk and terakhir.revisi == revisi == rpk.revisi:
+        pukul = timezone.localtime(terakhir.pada).strftime("%H.%M")
+        status = terakhir.get_ke_display().lower() if terakhir.ke != StatusRpk.DISUSUN else "dikembalikan"
+        return f"Sudah Anda kerjakan pukul {pukul}: RPK ini {status}. Tekanan kedua tidak mengubah apa pun."
     if rpk.revisi != revisi:
         return f"Isi RPK ini diubah{siapa} (revisi {rpk.revisi}) sejak Anda membukanya. Periksa isinya, lalu ulangi."
     status = rpk.get_status_display()

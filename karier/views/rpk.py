@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -16,9 +18,12 @@ from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import periksa_rencana
 from karier.selectors.rpk import daftar_rpk, rpk_terlihat, tahunan, tindakan
+from karier.selectors.sidik import sidik_rpk
 from karier.services import persetujuan
+from karier.views.penetapan import tetapkan_satu
 from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_instansi, boleh_susun_rpk
 from pegawai.models import Pengguna
+from pegawai.selectors.faktor import punya_faktor
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
@@ -29,7 +34,6 @@ DIPERIKSA_ULANG = (StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA)
 AKSI: dict[str, tuple[Callable[..., None], str]] = {
     "ajukan": (persetujuan.ajukan, "RPK diajukan kepada Pejabat yang Berwenang."),
     "periksa": (persetujuan.periksa, "RPK diperiksa dan diteruskan kepada PPK."),
-    "tetapkan": (persetujuan.tetapkan, "RPK ditetapkan dan dokumennya diterbitkan."),
     "kembalikan": (persetujuan.kembalikan, "RPK dikembalikan kepada penyusun."),
     "batalkan": (persetujuan.batalkan, "RPK dibatalkan."),
 }
@@ -61,6 +65,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
     return render(request, "karier/rpk/_daftar.html" if minta_potongan(request) else "karier/rpk/daftar.html", isi)
 
 
+@never_cache
 @require_safe
 def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one plan with its steps, alignment, warnings, history, and what the user may do to it now."""
@@ -87,18 +92,24 @@ def _isi(rpk: RencanaKarier, pengguna: Pengguna) -> dict[str, Any]:
         "pelanggaran": hasil.pelanggaran if hasil else [],
         "diperiksa": diperiksa,
         "pindah": [satu for satu in langkah if satu.jabatan_id],
-        "riwayat": rpk.riwayat.select_related("oleh"),
+        "riwayat": rpk.riwayat.select_related("oleh", "bukti", "pelimpahan"),
+        "sidik": sidik_rpk([rpk.pk])[rpk.pk] if boleh else "",
+        "berfaktor": any(baris.aksi == "tetapkan" for baris in boleh) and punya_faktor(pengguna),
         "tindakan": boleh,
         "boleh_ubah": any(baris.aksi == "ajukan" for baris in boleh),
         "boleh_pdf": boleh_pdf,
     }
 
 
+@never_cache
+@sensitive_post_parameters("kode")
 @require_POST
 def aksi(request: HttpRequest, pk: int) -> HttpResponse:
     """Move a plan on (field ``aksi``) with the revision that was shown and a note; says at once what was refused."""
     pengguna = pelaku(request)
     rpk = get_object_or_404(rpk_terlihat(pengguna), pk=pk)
+    if request.POST.get("aksi") == "tetapkan":
+        return tetapkan_satu(request, rpk)
     pilihan = AKSI.get(request.POST.get("aksi", ""))
     revisi = bilangan(request.POST.get("revisi", ""))
     if pilihan is None or revisi is None:

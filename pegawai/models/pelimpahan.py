@@ -3,15 +3,25 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from pegawai.models.organisasi import Instansi
 from pegawai.pilihan import JenisPelimpahan
 
 
+class PelimpahanQuerySet(models.QuerySet["Pelimpahan"]):
+    """Delegations by whether they hold."""
+
+    def berlaku(self) -> "PelimpahanQuerySet":
+        """Return those under which somebody may act today."""
+        hari = timezone.localdate()
+        return self.filter(mulai__lte=hari, selesai__gte=hari, disahkan_pada__isnull=False, dicabut_pada__isnull=True)
+
+
 class Pelimpahan(models.Model):
     """One account acts for the PPK from ``mulai`` to ``selesai`` inclusive: once ``disahkan``, until ``dicabut``.
 
-    The PPK confirms by naming; what an admin names waits for the PPK or for another admin. ``jabatan`` is the own office
+    The PPK confirms by naming; what an admin names waits for the PPK or for another admin. ``jabatan`` is the office
     of the delegate, as it stands below the signatory line.
     """
 
@@ -37,6 +47,8 @@ class Pelimpahan(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
     dicabut_pada = models.DateTimeField("dicabut pada", null=True, blank=True)
+
+    objects = PelimpahanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "pelimpahan wewenang"
@@ -69,4 +81,14 @@ class Pelimpahan(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_jenis_display()}: {self.penerima}"
+        return f"{self.sebutan} {self.penerima}"
+
+    @property
+    def sebutan(self) -> str:
+        """What stands before the office on the signatory line."""
+        return {"plh": "Plh.", "plt": "Plt.", "an": "a.n."}[self.jenis]
+
+    @property
+    def keterangan(self) -> str:
+        """The form and the letter in one phrase."""
+        return f"{self.sebutan} berdasarkan {self.nomor_surat}"

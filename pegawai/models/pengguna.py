@@ -2,10 +2,12 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
 from django.utils.functional import cached_property
 
 from pegawai.models.organisasi import Instansi, UnitKerja
+from pegawai.models.pelimpahan import Pelimpahan, PelimpahanQuerySet
+from pegawai.pilihan import Peran
 
 
 class Pengguna(AbstractUser):
@@ -55,5 +57,21 @@ class Pengguna(AbstractUser):
 
     @cached_property
     def peran(self) -> frozenset[str]:
-        """Return the values of ``pilihan.Peran`` that this user holds; read once per instance."""
-        return frozenset(self.groups.values_list("name", flat=True)) if self.pk and self.is_active else frozenset()
+        """Return the values of ``pilihan.Peran`` that this user holds; read once per instance.
+
+        Whoever acts for the PPK under a delegation holds that role as long as it lasts.
+        """
+        if not self.pk or not self.is_active:
+            return frozenset()
+        dilimpahi = self._pelimpahan().order_by().annotate(peran=Value(Peran.PPK.value)).values_list("peran", flat=True)
+        return frozenset(self.groups.values_list("name", flat=True).union(dilimpahi))
+
+    def _pelimpahan(self) -> "PelimpahanQuerySet":
+        return Pelimpahan.objects.filter(penerima=self, instansi=self.instansi_id).berlaku()
+
+    @cached_property
+    def pelimpahan_berlaku(self) -> "Pelimpahan | None":
+        """Return the delegation under which this user acts for the PPK; None for the PPK, and for everybody else."""
+        if Peran.PPK not in self.peran or self.groups.filter(name=Peran.PPK).exists():
+            return None
+        return self._pelimpahan().order_by("pk").first()

@@ -49,9 +49,9 @@ def _baris(penerima: Pengguna, judul: str, isi: str, tautan: str, kunci: str) ->
     )
 
 
-def tandai_dibaca(*, oleh: Pengguna, pk: int | None = None) -> int:
-    """Mark one notice of this account as read, or all of them; return how many were not yet."""
-    milik = belum_dibaca(oleh)
+def tandai_dibaca(*, oleh: Pengguna, pk: int | None = None, awalan: str = "") -> int:
+    """Mark notices of this account as read: one, those whose key begins so, or all; return how many were not yet."""
+    milik = belum_dibaca(oleh).filter(kunci__startswith=awalan)
     return (milik if pk is None else milik.filter(pk=pk)).update(dibaca_pada=timezone.now())
 
 

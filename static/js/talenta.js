@@ -3,6 +3,8 @@
 // - a part that htmx cannot fetch is reported in #gangguan
 // - after an htmx swap the text of [data-umumkan] inside the new content is read out by screen readers
 // - the error summary takes the focus when a page opens with one
+// - a form[data-sekali] is sent once: its buttons rest until the page is left or shown again
+// - a <details> that opens puts the cursor into its first .kode field
 // - selects in a form[data-kirim-otomatis] submit the form when they change
 (() => {
   "use strict";
@@ -20,6 +22,24 @@
     if (pertanyaan && !window.confirm(pertanyaan)) {
       peristiwa.preventDefault();
       peristiwa.stopImmediatePropagation();
+    }
+  }, true);
+
+  // After the browser has taken the form: a disabled button would not be sent along.
+  document.addEventListener("submit", (peristiwa) => {
+    const formulir = peristiwa.target;
+    if (!peristiwa.defaultPrevented && formulir.matches("form[data-sekali]")) {
+      window.setTimeout(() => formulir.querySelectorAll("button").forEach((tombol) => { tombol.disabled = true; }), 0);
+    }
+  });
+
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll("form[data-sekali] button").forEach((tombol) => { tombol.disabled = false; });
+  });
+
+  document.addEventListener("toggle", (peristiwa) => {
+    if (peristiwa.target.open) {
+      peristiwa.target.querySelector(":scope > form .kode")?.focus();
     }
   }, true);
 

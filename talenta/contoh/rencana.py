@@ -8,8 +8,8 @@ from django.utils import timezone
 from karier.models import RencanaKarier
 from karier.services.persetujuan import ajukan, kembalikan, periksa, tetapkan
 from karier.services.rpk import susun_banyak
-from pegawai.models import Instansi, Pengguna
-from pegawai.pilihan import JenisAsn
+from pegawai.models import Instansi, JejakFaktor, Pengguna
+from pegawai.pilihan import CaraFaktor, JenisAsn, PeristiwaFaktor
 from pemetaan.models import Penempatan
 from pemetaan.services.petakan import petakan, skema_untuk
 from talenta.contoh.acuan import TAHUN
@@ -95,4 +95,11 @@ def _jalankan(rpk: RencanaKarier, tujuan: str, akun: dict[str, Pengguna]) -> Non
         return
     periksa(rpk=rpk, revisi=rpk.revisi, oleh=akun["pyb"], catatan=CATATAN_PYB)
     if tujuan == DITETAPKAN:
-        tetapkan(rpk=rpk, revisi=rpk.revisi, oleh=akun["ppk"])
+        tetapkan(rpk=rpk, revisi=rpk.revisi, oleh=akun["ppk"], bukti=_bukti(akun["ppk"]))
+
+
+def _bukti(ppk: Pengguna) -> JejakFaktor:
+    """Return the trace of a second factor, as if the demo's approver had typed a code: its codes stay unspent."""
+    return JejakFaktor.objects.create(
+        pengguna=ppk, oleh=ppk, peristiwa=PeristiwaFaktor.DIPAKAI, cara=CaraFaktor.TOTP, keterangan="Data contoh"
+    )

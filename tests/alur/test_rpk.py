@@ -1,5 +1,7 @@
 """A plan over HTTP: drawn up, edited, submitted, checked, set; returned; many at once; what each role sees."""
 
+from urllib.parse import quote
+
 import pytest
 from django.urls import reverse
 
@@ -8,6 +10,7 @@ from karier.services.persetujuan import ajukan, periksa
 from karier.services.rpk import susun
 from tests.karier.conftest import dunia_rpk  # noqa: F401
 from tests.karier.pabrik_rpk import TAHUN
+from tests.pabrik import kode_faktor
 
 
 @pytest.fixture
@@ -19,6 +22,8 @@ def dunia(dunia_rpk):  # noqa: F811
 def _aksi(client, rpk, aksi, **lain):
     rpk.refresh_from_db()
     data = {"aksi": aksi, "revisi": rpk.revisi} | lain
+    if aksi == "tetapkan":
+        data.setdefault("kode", kode_faktor(client.pengguna))
     return client.post(reverse("rpk-aksi", args=[rpk.pk]), data, follow=True)
 
 
@@ -90,11 +95,14 @@ def test_menetapkan_banyak_setelah_konfirmasi(dunia, masuk_sebagai, django_captu
         periksa(rpk=satu, revisi=1, oleh=dunia.pyb)
     ppk, alamat = masuk_sebagai(dunia.ppk), reverse("persetujuan-tetapkan")
     pilih = {"pilih": [f"{semua[0].pk}-1", f"{semua[1].pk}-1", "x-y", "999-1"]}
+    belum = ppk.post(alamat, pilih)
+    assert belum.url == reverse("faktor-pasang") + "?next=" + quote(reverse("persetujuan"), safe="")
+    kode_faktor(dunia.ppk)
     konfirmasi = ppk.post(alamat, pilih).content.decode()
     assert "Tetapkan 2 RPK?" in konfirmasi
     assert semua[2].pegawai.nama not in konfirmasi
     with django_capture_on_commit_callbacks(execute=True):
-        jawaban = ppk.post(alamat, pilih | {"yakin": "1"})
+        jawaban = ppk.post(alamat, pilih | {"yakin": "1", "kode": kode_faktor(dunia.ppk)})
     assert "2 RPK ditetapkan." in ppk.get(jawaban.url).content.decode()
     assert sorted(RencanaKarier.objects.values_list("status", flat=True)) == ["diperiksa", "ditetapkan", "ditetapkan"]
     assert "Pilih sedikitnya satu" in ppk.post(alamat, {}, follow=True).content.decode()

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from karier.models import RencanaKarier
+from karier.services import persetujuan
 from pegawai.models import Instansi, Jabatan, Pegawai, Pengguna, PetaJabatan, Rumpun, UnitKerja
 from pegawai.pilihan import Jenjang
 from pemetaan.models import Pemetaan
@@ -15,6 +17,7 @@ from tests.pabrik import (
     buat_pegawai,
     buat_pengguna,
     buat_unit,
+    bukti_faktor,
 )
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 
@@ -54,6 +57,12 @@ class Dunia:
         nomor = self.urutan[kotak or 0] = self.urutan.get(kotak or 0, 0) + 1
         buat_penempatan(self.pemetaan, orang, kotak, **({"peringkat": nomor} if kotak else {}))
         return orang
+
+
+def bertindak(aksi: str, rpk: RencanaKarier, oleh: Pengguna, **lain: Any) -> None:
+    """Move a plan on in its present revision; who sets one shows a second factor."""
+    bukti = {"bukti": bukti_faktor(oleh)} if aksi == "tetapkan" else {}
+    getattr(persetujuan, aksi)(**{"rpk": rpk, "revisi": rpk.revisi, "oleh": oleh} | bukti | lain)
 
 
 def buat_dunia() -> Dunia:

@@ -1,9 +1,7 @@
 """States of a plan: who, when, what was shown, who was first; number, document and history in one transaction."""
 
-import threading
-
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -11,14 +9,16 @@ from karier.aturan.persetujuan import TABEL_TRANSISI, transisi, transisi_dari
 from karier.models import Dokumen, LangkahRpk, RencanaKarier, UrutanNomor
 from karier.pilihan import StatusRpk
 from karier.services import persetujuan
-from karier.services.pekerjaan import antrekan_tetapkan
+from karier.services.pekerjaan import antrekan_tetapkan, kerjakan_tetapkan
+from karier.services.penetapan import tetapkan_dengan_kode
 from karier.services.rpk import susun
-from pegawai.models import HukumanDisiplin, Pengguna
+from pegawai.models import HukumanDisiplin
 from pegawai.pilihan import Peran
 from pegawai.services.pelaksana import jalankan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
-from tests.karier.pabrik_rpk import HARI_INI, TAHUN
-from tests.pabrik import buat_instansi, buat_pengguna, buat_unit
+from tests.karier.pabrik_rpk import HARI_INI, TAHUN, bertindak
+from tests.pabrik import buat_instansi, buat_pengguna, buat_unit, bukti_faktor, kode_faktor
+from tests.serempak import serempak
 
 HARAPAN = {
     ("disusun", "ajukan"): ("diajukan", "sdm", False),
@@ -54,12 +54,17 @@ def _maju(dunia, rpk, sampai):
         if rpk.status == sampai:
             return
         siapa = getattr(dunia, transisi(aksi, rpk.status).peran)
-        getattr(persetujuan, aksi)(rpk=rpk, revisi=rpk.revisi, oleh=siapa)
+        bertindak(aksi, rpk, siapa)
         assert rpk.status == status
 
 
 def _lakukan(aksi, rpk, oleh, catatan="alasan", revisi=None):
-    getattr(persetujuan, aksi)(rpk=rpk, revisi=revisi or rpk.revisi, oleh=oleh, catatan=catatan)
+    bertindak(aksi, rpk, oleh, revisi=revisi or rpk.revisi, catatan=catatan)
+
+
+def _antrekan(pilihan, oleh):
+    semua = [(rpk.pk, revisi, "") for rpk, revisi in pilihan]
+    return antrekan_tetapkan(pilihan=semua, oleh=oleh, bukti=bukti_faktor(oleh))
 
 
 @pytest.mark.aturan("transisi")
@@ -157,9 +162,8 @@ def test_gagal_menerbitkan_membatalkan_penetapan(dunia_rpk, rpk, monkeypatch):
 def test_langkah_yang_kini_melanggar_menahan_penetapan(dunia_rpk, rpk):
     _maju(dunia_rpk, rpk, "diperiksa")
     HukumanDisiplin.objects.create(pegawai=rpk.pegawai, tingkat="berat", mulai=HARI_INI)
-    hasil = persetujuan.tetapkan_banyak(pilihan=[(rpk, rpk.revisi)], oleh=dunia_rpk.ppk)
-    assert hasil.ditetapkan == []
-    assert "Hukuman disiplin berat" in hasil.ditolak[0][1]
+    with pytest.raises(GalatAplikasi, match="Hukuman disiplin berat"):
+        _lakukan("tetapkan", rpk, dunia_rpk.ppk)
 
 
 def test_hukuman_disiplin_tidak_terbaca_admin(dunia_rpk, rpk, masuk_sebagai):
@@ -167,7 +171,7 @@ def test_hukuman_disiplin_tidak_terbaca_admin(dunia_rpk, rpk, masuk_sebagai):
     _maju(dunia_rpk, rpk, "diperiksa")
     HukumanDisiplin.objects.create(pegawai=rpk.pegawai, tingkat="berat", mulai=HARI_INI)
     RencanaKarier.objects.filter(pk=rpk.pk).update(catatan="Hukuman disiplin berat masih berlaku.")
-    pekerjaan = antrekan_tetapkan(pilihan=[(rpk.pk, rpk.revisi)], oleh=dunia_rpk.ppk)
+    pekerjaan = _antrekan([(rpk, rpk.revisi)], dunia_rpk.ppk)
     jalankan(pekerjaan.pk)
     alamat = reverse("rpk-rincian", args=[rpk.pk])
     admin = masuk_sebagai("admin", instansi=dunia_rpk.instansi)
@@ -186,9 +190,15 @@ def test_tetapkan_banyak_satu_satu(dunia_rpk):
     for satu in semua:
         _maju(dunia_rpk, satu, "diperiksa")
     pilihan = [(semua[0], 1), (semua[1], 2), (semua[2], 1)]
-    hasil = persetujuan.tetapkan_banyak(pilihan=pilihan, oleh=dunia_rpk.ppk)
+    pekerjaan = _antrekan(pilihan, dunia_rpk.ppk)
+    hasil = kerjakan_tetapkan(pekerjaan=pekerjaan, lapor=lambda selesai, jumlah: None)
     assert [r.nomor for r in hasil.ditetapkan] == ["800.1.3/0001/RPK/2026", "800.1.3/0002/RPK/2026"]
     assert [r.pk for r, _ in hasil.ditolak] == [semua[1].pk]
+    lagi = kerjakan_tetapkan(pekerjaan=pekerjaan, lapor=lambda selesai, jumlah: None)  # a worker died, another came
+    assert ([r.pk for r in lagi.ditetapkan], Dokumen.objects.count()) == ([semua[0].pk, semua[2].pk], 2)
+    pekerjaan.argumen["bukti"] = bukti_faktor(dunia_rpk.pyb).pk
+    with pytest.raises(GalatAplikasi, match="faktor keduanya"):
+        kerjakan_tetapkan(pekerjaan=pekerjaan, lapor=lambda selesai, jumlah: None)
 
 
 def test_pola_nomor_yang_rusak(dunia_rpk, rpk):
@@ -203,28 +213,15 @@ def test_pola_nomor_yang_rusak(dunia_rpk, rpk):
 def test_dua_orang_pada_saat_yang_sama(dunia_rpk, rpk):
     """Two threads set the same plan at once: exactly one wins, whatever the database does first."""
     _maju(dunia_rpk, rpk, "diperiksa")
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
-    pembatas, hasil = threading.Barrier(2), []
-
-    def coba(pk):
-        try:
-            satu, ppk = RencanaKarier.objects.get(pk=rpk.pk), Pengguna.objects.get(pk=pk)
-            pembatas.wait(timeout=20)
-            persetujuan.tetapkan(rpk=satu, revisi=1, oleh=ppk)
-            hasil.append("berhasil")
-        except GalatAplikasi as galat:
-            hasil.append(galat.kode)
-        finally:
-            connections.close_all()
-
     kedua = buat_pengguna("ppk", dunia_rpk.instansi)
-    utas = [threading.Thread(target=coba, args=(siapa.pk,)) for siapa in (dunia_rpk.ppk, kedua)]
-    for satu in utas:
-        satu.start()
-    for satu in utas:
-        satu.join(timeout=60)
-    assert sorted(hasil) == ["berhasil", "berubah"]
+    kode = {siapa.pk: kode_faktor(siapa) for siapa in (dunia_rpk.ppk, kedua)}
+
+    def tetapkan(siapa):
+        satu = RencanaKarier.objects.get(pk=rpk.pk)
+        tetapkan_dengan_kode(rpk=satu, revisi=1, sidik="", oleh=siapa, kode=kode[siapa.pk])
+
+    hasil = serempak(lambda: tetapkan(dunia_rpk.ppk), lambda: tetapkan(kedua))
+    assert hasil == ["berhasil", "berubah"]
     assert Dokumen.objects.count() == 1
     assert UrutanNomor.objects.get().urut == 1
     assert LangkahRpk.objects.filter(rpk=rpk).exists()
@@ -262,5 +259,6 @@ def test_antrean_kueri_tetap(dunia_rpk, masuk_sebagai):
             teks = ppk.get(reverse("persetujuan")).content.decode()
         return len(tangkap), teks.count("Sesuai aturan hari ini")
 
+    ppk.get(reverse("persetujuan"))  # the first visit is noted as such
     awal, kartu_awal = kueri(2)
     assert (kueri(3), kartu_awal) == ((awal, 5), 2)

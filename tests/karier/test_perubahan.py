@@ -15,7 +15,7 @@ from karier.services.perubahan import ubah
 from karier.services.realisasi import IsiRealisasi, catat
 from karier.services.rpk import susun
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
-from tests.karier.pabrik_rpk import TAHUN
+from tests.karier.pabrik_rpk import TAHUN, bertindak
 from tests.pabrik import buat_pengguna, buat_unit
 from tests.serempak import serempak
 
@@ -31,7 +31,7 @@ def rpk(dunia_rpk):
 
 def _tetapkan(dunia, rpk):
     for aksi, siapa in (("ajukan", dunia.sdm), ("periksa", dunia.pyb), ("tetapkan", dunia.ppk)):
-        getattr(persetujuan, aksi)(rpk=rpk, revisi=rpk.revisi, oleh=siapa)
+        bertindak(aksi, rpk, siapa)
 
 
 def _ubah(dunia, rpk, alasan="Jabatan tujuan dihapus"):

@@ -18,7 +18,7 @@ from pegawai.models import MataRantai
 from pegawai.selectors.periksa_rantai import periksa_rantai
 from pegawai.selectors.rantai import kepala
 from pegawai.services.rantai import Butir, ikat
-from tests.karier.pabrik_rpk import TAHUN
+from tests.karier.pabrik_rpk import TAHUN, bertindak
 
 LEPAS = {
     "postgresql": "DROP TRIGGER mata_rantai_tetap ON pegawai_matarantai",
@@ -39,7 +39,7 @@ def rpk(dunia_rpk):
     persetujuan.ajukan(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.sdm)
     persetujuan.kembalikan(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.pyb, catatan="Lengkapi")
     for aksi, siapa in (("ajukan", "sdm"), ("periksa", "pyb"), ("tetapkan", "ppk")):
-        getattr(persetujuan, aksi)(rpk=rpk, revisi=rpk.revisi, oleh=getattr(dunia_rpk, siapa))
+        bertindak(aksi, rpk, getattr(dunia_rpk, siapa))
     return rpk
 
 

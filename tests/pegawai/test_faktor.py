@@ -1,11 +1,10 @@
 """The second factor: a code serves once, failures are counted and slow down, recovery codes, removal, the demo's."""
 
-import threading
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, connections, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import TOTP
@@ -18,6 +17,7 @@ from pegawai.services.faktor import FaktorDitolak
 from talenta.contoh.acuan import KODE
 from talenta.contoh.faktor import kode_contoh, pasang_faktor_contoh
 from tests.pabrik import buat_instansi, buat_pengguna, kode_faktor
+from tests.serempak import serempak
 
 pytestmark = pytest.mark.django_db
 SAAT = 1_800_000_000.0  # 27 s before the end of a step
@@ -160,23 +160,8 @@ def test_faktor_akun_contoh(jam, settings):
 
 @pytest.mark.django_db(transaction=True)
 def test_dua_kali_kode_yang_sama_pada_saat_yang_sama():
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
-        pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
     siapa = buat_pengguna("ppk")
-    isi, pembatas, hasil = kode_faktor(siapa), threading.Barrier(2), []
-
-    def coba():
-        try:
-            milik = Pengguna.objects.get(pk=siapa.pk)
-            pembatas.wait(timeout=20)
-            hasil.append(pakai(milik, isi))
-        finally:
-            connections.close_all()
-
-    utas = [threading.Thread(target=coba) for _ in range(2)]
-    for satu in utas:
-        satu.start()
-    for satu in utas:
-        satu.join(timeout=60)
+    isi, hasil = kode_faktor(siapa), []
+    serempak(*(lambda: hasil.append(pakai(Pengguna.objects.get(pk=siapa.pk), isi)) for _ in range(2)))
     assert sorted(satu if isinstance(satu, str) else "diterima" for satu in hasil) == [faktor.TERPAKAI, "diterima"]
     assert JejakFaktor.objects.count() == 1

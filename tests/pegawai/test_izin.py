@@ -23,6 +23,8 @@ MATRIKS = {
     "boleh_periksa_rpk": {"pyb"},
     "boleh_tetapkan_rpk": {"ppk"},
     "boleh_tanggapi_rpk": {"diri"},
+    "boleh_limpahkan": {"admin", "ppk"},
+    "adalah_ppk": {"ppk"},
     "adalah_diri": {"diri"},
     "punya_profil": {"diri", "orang_lain"},
 }
