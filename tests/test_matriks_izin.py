@@ -9,14 +9,20 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna
+from pemetaan.models import Pemetaan, Skema
+from pemetaan.services.skema_ubah import Sampul, salin
 from tests.karier.pabrik_dokumen import buat_rpk
-from tests.matriks_izin import MATRIKS, PELAKU, Baris
+from tests.karier.pabrik_pelaksanaan import buat_bukti, buat_evaluasi, buat_katalog, buat_paket, buat_tindakan
+from tests.matriks_izin import MATRIKS as INTI
+from tests.matriks_izin import PELAKU, Baris
+from tests.matriks_pelaksanaan import PELAKSANAAN
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
+MATRIKS = (*INTI, *PELAKSANAAN)
 LETAK = ("dalam", "luar", "asing")
 
 
@@ -56,11 +62,21 @@ def _kalibrasi(orang: dict[str, Any], tim: Pengguna) -> dict[str, Any]:
     return isi
 
 
+def _skema_periode(admin: Pengguna, asing: Pengguna) -> dict[str, Any]:
+    bawaan = Skema.objects.get(kode="dasar", instansi__isnull=True)
+    isi = {"skema.bawaan": bawaan.pk, "tutup.ada": "tutup-kalibrasi", "arsipkan.ada": "arsipkan"}
+    for letak, siapa in (("dalam", admin), ("asing", asing)):
+        isi[f"skema.{letak}"] = salin(skema=bawaan, sampul=Sampul("uji", "Skema uji"), oleh=siapa).pk
+        isi[f"proses.{letak}"] = Pemetaan.objects.get(periode__instansi=siapa.instansi, berlaku=True).pk
+    return isi | {"proses.lama": buat_pemetaan(admin.instansi, berlaku=False).pk}
+
+
 def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     orang = _orang()
     akun = _akun(orang["dalam"])
     isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025, "kotak.ada": 9, "jenis.ada": "unor"}
     isi |= _kalibrasi(orang, akun["tim"])
+    isi |= _skema_periode(akun["admin"], buat_pengguna("admin", orang["asing"].instansi))
     for letak in LETAK:
         rpk = buat_rpk(orang[letak])
         isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": rpk.pk, f"langkah.{letak}": rpk.langkah.first().pk}
@@ -76,7 +92,23 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     for letak, siapa in (("dalam", akun["sdm"]), ("asing", asing)):
         isi[f"pelimpahan.{letak}"] = buat_pelimpahan(siapa, disahkan_oleh=None).pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
-    return akun, isi
+    return akun, isi | _pelaksanaan(orang, akun["sdm"], asing)
+
+
+def _pelaksanaan(orang: dict[str, Any], sdm: Pengguna, asing: Pengguna) -> dict[str, Any]:
+    """What follows the setting of plans; ``evaluasi.luar`` is the agency's own, which no unit's officer sees."""
+    dalam = orang["dalam"]
+    rpk = dalam.rpk.get(tahun_awal=2029)
+    lama = buat_rpk(dalam, tahun_awal=2029, versi=2, status="dibatalkan")
+    rpk_asing = buat_rpk(orang["asing"], tahun_awal=2029, ditetapkan=True)
+    evaluasi = buat_evaluasi(sdm, unit=dalam.unit)
+    isi = {"langkah_ditetapkan.dalam": rpk.langkah.first().pk, "rpk_lama.dalam": lama.pk, "bentuk.xlsx": "xlsx"}
+    isi |= {"bukti.dalam": buat_bukti(rpk, sdm).pk, "bukti.asing": buat_bukti(rpk_asing, asing).pk}
+    isi |= {"evaluasi.dalam": evaluasi.pk, "tindakan.dalam": buat_tindakan(evaluasi, sdm).pk}
+    isi |= {"evaluasi.luar": buat_evaluasi(sdm).pk, "evaluasi.asing": buat_evaluasi(asing).pk}
+    isi |= {"katalog.dalam": buat_katalog(dalam.instansi).pk, "katalog.asing": buat_katalog(asing.instansi).pk}
+    isi |= {"paket.dalam": buat_paket(dalam.instansi).pk, "paket.asing": buat_paket(asing.instansi).pk}
+    return isi | {"aksi.kirim": "kirim"}
 
 
 @pytest.fixture(scope="module")

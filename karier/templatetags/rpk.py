@@ -1,8 +1,12 @@
 """Template filters about plans."""
 
+from typing import Any
+
 from django import template
 
-from karier.pilihan import StatusRpk
+from karier.pilihan import StatusLangkah, StatusPaket, StatusRpk
+from karier.selectors.perubahan import DIHAPUS, DITAMBAH, DIUBAH, TETAP
+from pegawai.izin import boleh_lihat_instansi, boleh_lihat_monev, boleh_lihat_paket
 
 register = template.Library()
 
@@ -15,6 +19,57 @@ WARNA = {
     StatusRpk.DIEVALUASI: "hijau",
     StatusRpk.DIBATALKAN: "merah",
 }
+
+
+WARNA_LANGKAH = {
+    StatusLangkah.TERLAKSANA: "hijau",
+    StatusLangkah.TERLAMBAT: "kuning",
+    StatusLangkah.DIGANTI: "biru",
+    StatusLangkah.BATAL: "merah",
+}
+WARNA_BANDING = {TETAP: "", DIUBAH: "kuning", DITAMBAH: "hijau", DIHAPUS: "merah"}
+WARNA_PAKET = {
+    StatusPaket.DISIAPKAN: "biru",
+    StatusPaket.DIKIRIM: "kuning",
+    StatusPaket.DITERIMA: "hijau",
+    StatusPaket.DIKEMBALIKAN: "merah",
+}
+
+
+@register.filter
+def warna_langkah(status: str) -> str:
+    """Return the colour of a label for what came of a step; empty (grey) for one that is planned."""
+    return WARNA_LANGKAH.get(StatusLangkah(status), "")
+
+
+@register.filter
+def warna_banding(keadaan: str) -> str:
+    """Return the colour of a label for what became of a step in another version."""
+    return WARNA_BANDING[keadaan]
+
+
+@register.filter
+def warna_paket(status: str) -> str:
+    """Return the colour of a label for the state of a package for BKN."""
+    return WARNA_PAKET.get(StatusPaket(status), "")
+
+
+@register.filter
+def lihat_monev(pengguna: Any) -> bool:
+    """Tell whether a user sees the pages of monitoring."""
+    return boleh_lihat_monev(pengguna)
+
+
+@register.filter
+def lihat_katalog(pengguna: Any) -> bool:
+    """Tell whether a user sees the catalogue."""
+    return boleh_lihat_instansi(pengguna)
+
+
+@register.filter
+def lihat_paket(pengguna: Any) -> bool:
+    """Tell whether a user sees the packages for BKN."""
+    return boleh_lihat_paket(pengguna)
 
 
 @register.filter

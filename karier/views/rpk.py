@@ -16,10 +16,11 @@ from django.views.decorators.vary import vary_on_headers
 from karier.forms.rpk import SaringRpk
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
+from karier.selectors.pelaksanaan import keadaan
 from karier.selectors.pemeriksaan import periksa_rencana
 from karier.selectors.rpk import daftar_rpk, rpk_terlihat, tahunan, tindakan
 from karier.selectors.sidik import sidik_rpk
-from karier.services import persetujuan
+from karier.services import pelaksanaan, persetujuan
 from karier.views.penetapan import tetapkan_satu
 from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_instansi, boleh_susun_rpk
 from pegawai.models import Pengguna
@@ -36,6 +37,9 @@ AKSI: dict[str, tuple[Callable[..., None], str]] = {
     "periksa": (persetujuan.periksa, "RPK diperiksa dan diteruskan kepada PPK."),
     "kembalikan": (persetujuan.kembalikan, "RPK dikembalikan kepada penyusun."),
     "batalkan": (persetujuan.batalkan, "RPK dibatalkan."),
+    "tarik": (persetujuan.tarik, "RPK ditarik kembali dan dapat diubah lagi."),
+    "jalankan": (pelaksanaan.jalankan, "RPK berjalan."),
+    "evaluasi": (pelaksanaan.evaluasi, "RPK ditutup dengan evaluasi."),
 }
 
 
@@ -81,7 +85,9 @@ def _lengkap(pengguna: Pengguna) -> Any:
 
 
 def _isi(rpk: RencanaKarier, pengguna: Pengguna) -> dict[str, Any]:
-    langkah = list(rpk.langkah.select_related("jabatan", "unit").prefetch_related("penyelarasan"))
+    langkah = list(
+        rpk.langkah.select_related("jabatan", "unit", "katalog").prefetch_related("penyelarasan", "realisasi__oleh")
+    )
     boleh = tindakan(rpk, pengguna)
     boleh_pdf = boleh_lihat_disiplin(pengguna, rpk.pegawai)
     diperiksa = boleh_pdf and boleh_lihat_instansi(pengguna) and rpk.status in DIPERIKSA_ULANG
@@ -98,7 +104,7 @@ def _isi(rpk: RencanaKarier, pengguna: Pengguna) -> dict[str, Any]:
         "tindakan": boleh,
         "boleh_ubah": any(baris.aksi == "ajukan" for baris in boleh),
         "boleh_pdf": boleh_pdf,
-    }
+    } | keadaan(rpk, pengguna, boleh_disiplin=boleh_pdf)
 
 
 @never_cache

@@ -3,9 +3,11 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from karier.forms.rpk import SusunRpk
+from karier.selectors.pelajaran import Pelajaran, evaluasi_unit, pelajaran_pegawai
 from karier.services.pekerjaan import antrekan_susun
 from karier.services.rpk import susun
 from pegawai.izin import boleh_susun_rpk
@@ -33,8 +35,15 @@ def susun_rpk(request: HttpRequest) -> HttpResponse:
             return _kerjakan(request, form, pegawai, pengguna)
         except GalatAplikasi as galat:
             form.add_error(None, galat.pesan)
-    isi = {"form": form, "orang": pegawai}
+    isi = {"form": form, "orang": pegawai, "pelajaran": _pelajaran(pengguna, pegawai)}
     return render(request, "karier/rpk/susun.html", isi, status=400 if form.errors else 200)
+
+
+def _pelajaran(pengguna: Pengguna, pegawai: Pegawai | None) -> Pelajaran:
+    """Return what earlier plans of the person, or the evaluations of the unit, teach."""
+    if pegawai is not None:
+        return pelajaran_pegawai(pegawai, timezone.localdate().year + 1)
+    return Pelajaran(evaluasi=evaluasi_unit(pengguna.instansi, pengguna.unit) if pengguna.instansi else [])
 
 
 def _kerjakan(request: HttpRequest, form: SusunRpk, pegawai: Pegawai | None, pengguna: Pengguna) -> HttpResponse:

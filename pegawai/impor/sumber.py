@@ -19,7 +19,7 @@ from pegawai.impor.buku_galat import aman
 from pegawai.impor.jejak import catat_jejak, isi_bidang
 from pegawai.impor.jenis import JENIS
 from pegawai.impor.judul import baku, pesan_hilang, petakan
-from pegawai.impor.kolom import Kolom, Lembaran
+from pegawai.impor.kolom import Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.periksa import HasilLembar, Pemeriksa
 from pegawai.impor.rujukan import NamaBaru
@@ -79,7 +79,7 @@ class SumberImpor(resources.ModelResource):
     """A resource made from a sheet of the import (``buat_sumber``)."""
 
     lembaran: Lembaran
-    kode: str
+    jenis: Jenis
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -108,7 +108,7 @@ class SumberImpor(resources.ModelResource):
         isi = [[satu if satu is not None else "" for satu in baris] for baris in dataset]
         peta = petakan(self.lembaran, [(1, list(dataset.headers or []))])
         if peta is None or not peta.lengkap:
-            raise ValidationError(pesan_hilang(JENIS[self.kode], self.lembaran, self.lembaran.nama, peta))
+            raise ValidationError(pesan_hilang(self.jenis, self.lembaran, self.lembaran.nama, peta))
         pemeriksa = Pemeriksa(self.lembaran, "", peta, Konteks(self._instansi, timezone.localdate()))
         if isi:
             pemeriksa.tambah(list(range(2, len(isi) + 2)), isi)
@@ -178,10 +178,14 @@ def _kolom(lembaran: Lembaran) -> Iterator[tuple[str, KolomEkspor]]:
         yield kolom.bidang, KolomEkspor(kolom)
 
 
-def buat_sumber(kode: str, lembaran: Lembaran) -> type[SumberImpor]:
-    """Return the resource class of a sheet of the import."""
+def buat_sumber(kode: str, lembaran: Lembaran, jenis: Jenis | None = None) -> type[SumberImpor]:
+    """Return the resource class of a sheet of the import; ``jenis``: of a kind that the import page does not know."""
     isi = {"model": lembaran.model, "name": lembaran.nama, "fields": [], "use_transactions": True}
     meta = type("Meta", (), isi)
-    kelas = type(f"Sumber{lembaran.model.__name__}", (SumberImpor,), {"Meta": meta, "lembaran": lembaran, "kode": kode})
+    kelas = type(
+        f"Sumber{lembaran.model.__name__}",
+        (SumberImpor,),
+        {"Meta": meta, "lembaran": lembaran, "jenis": jenis or JENIS[kode]},
+    )
     kelas.fields = dict(_kolom(lembaran))  # type: ignore[attr-defined]
     return kelas

@@ -1,4 +1,4 @@
-"""``manage.py rpk susun|ajukan|cetak|verifikasi``: five-year career plans."""
+"""``manage.py rpk susun|ajukan|cetak|verifikasi|paket``: five-year career plans."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,11 +8,11 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from karier.perintah.hasil import cetak
 
-SUBPERINTAH = ("susun", "ajukan", "cetak", "verifikasi")
+SUBPERINTAH = ("susun", "ajukan", "cetak", "verifikasi", "paket")
 
 
 class Command(BaseCommand):
-    help = "Rencana Pengembangan Karier (RPK): susun, ajukan, cetak, verifikasi."
+    help = "Rencana Pengembangan Karier (RPK): susun, ajukan, cetak, verifikasi, paket untuk BKN."
 
     def add_arguments(self, parser: CommandParser) -> None:
         bagian = parser.add_subparsers(dest="subperintah", required=True, metavar="|".join(SUBPERINTAH))

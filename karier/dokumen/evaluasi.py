@@ -1,0 +1,85 @@
+"""The report of a year's evaluation: its content as data, as a PDF to read, and as a workbook."""
+
+from io import BytesIO
+from typing import Any
+
+from django.template.loader import render_to_string
+
+from karier.dokumen.kepala import kop
+from karier.models import EvaluasiTahunan
+from karier.pilihan import StatusEvaluasi
+from karier.selectors.capaian import JUDUL_UNIT
+from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
+from talenta.umum.ekspor import tulis_xlsx
+from talenta.umum.pdf import cetak
+from talenta.umum.tanggal import tanggal_panjang
+
+KOLOM = ("unit", "rencana", "terlaksana", "terlambat", "diganti", "batal", "belum", "lewat", "persen")
+GAYA = "dokumen-evaluasi.css"
+
+
+def isi_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> dict[str, Any]:
+    """Return all that the report holds, as JSON; ``angka`` is the attainment (``selectors.evaluasi.angka``)."""
+    selesai = evaluasi.selesai_pada
+    return {
+        "tahun": evaluasi.tahun,
+        "tempat": evaluasi.unit.nama if evaluasi.unit else evaluasi.instansi.nama,
+        "konsep": evaluasi.status != StatusEvaluasi.SELESAI,
+        "ditutup": tanggal_panjang(selesai) if selesai else "",
+        "ditutup_oleh": str(evaluasi.selesai_oleh) if selesai else "",
+        "baris": angka["baris"],
+        "jumlah": angka["jumlah"],
+        "alasan": angka["alasan"],
+        "per": angka["per"],
+        "analisis": evaluasi.analisis,
+        "rekomendasi": evaluasi.rekomendasi,
+        "pelajaran": evaluasi.pelajaran,
+        "tindak_lanjut": [
+            {
+                "uraian": satu.uraian,
+                "penanggung_jawab": satu.penanggung_jawab,
+                "tenggat": satu.tenggat.isoformat(),
+                "hasil": satu.hasil,
+                "selesai": tanggal_panjang(satu.selesai_pada) if satu.selesai_pada else "",
+            }
+            for satu in evaluasi.tindak_lanjut.all()
+        ],
+    }
+
+
+def cetak_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
+    """Return the report as a PDF under the agency's letterhead; without a number, for it is not an issued document."""
+    pengaturan = pengaturan_berlaku(evaluasi.instansi)
+    isi = isi_evaluasi(evaluasi, angka) | {"kop": kop(pengaturan)}
+    return cetak(render_to_string("karier/dokumen/evaluasi.html", {"isi": isi, "logo": uri_logo(pengaturan)}), GAYA)
+
+
+def tulis_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
+    """Return the report as a workbook."""
+    isi = isi_evaluasi(evaluasi, angka)
+    judul = [satu for satu in JUDUL_UNIT if satu != "ID unit"]
+    capaian = [[satu[nama] for nama in KOLOM] for satu in (*isi["baris"], isi["jumlah"])]
+    uraian = [(label, isi[nama]) for label, nama in _URAIAN]
+    tindakan = [[satu[nama] for nama in _TINDAKAN] for satu in isi["tindak_lanjut"]]
+    berkas = BytesIO()
+    tulis_xlsx(
+        berkas,
+        {
+            "Capaian": (judul, capaian),
+            "Sebab": (("Realisasi", "Alasan", "Langkah"), isi["alasan"]),
+            "Analisis dan rekomendasi": (("Bagian", "Isi"), uraian),
+            "Tindak lanjut": (("Tindak lanjut", "Penanggung jawab", "Tenggat", "Hasil", "Selesai"), tindakan),
+        },
+    )
+    return berkas.getvalue()
+
+
+_URAIAN = (
+    ("Unit", "tempat"),
+    ("Tahun", "tahun"),
+    ("Capaian per", "per"),
+    ("Analisis", "analisis"),
+    ("Rekomendasi", "rekomendasi"),
+    ("Pelajaran untuk rencana berikutnya", "pelajaran"),
+)
+_TINDAKAN = ("uraian", "penanggung_jawab", "tenggat", "hasil", "selesai")
