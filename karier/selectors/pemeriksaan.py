@@ -1,5 +1,6 @@
 """Checking a whole plan again: every move on its day, by the same rules, one after the other."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,7 @@ from karier.selectors.fakta import SumberFakta
 from karier.selectors.penyusunan import muat_janji, muat_pergi, pasang_janji
 from karier.selectors.peta import PetaInstansi
 from pegawai.models import Pegawai, RiwayatJabatan
+from pegawai.pilihan import Kompetensi
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +113,27 @@ class Pemeriksa:
         return teks + self._tanpa_penyelarasan(langkah, fakta)
 
     def _tanpa_penyelarasan(self, langkah: LangkahRpk, fakta: FaktaPegawai) -> list[str]:
+        """Return what is wrong where a gap has no development in a year before the move."""
         assert langkah.jabatan is not None
         kurang = kesenjangan(fakta, self.peta.syarat(langkah.jabatan, langkah.unit_id))
-        selaras = {
-            p.kompetensi for p in langkah.penyelarasan.all() if p.pengembangan and (p.tahun or 0) < langkah.tahun
-        }
         if langkah.tahun <= self.rpk.tahun_awal and kurang:
-            return ["Ada kesenjangan kompetensi, padahal tidak ada tahun sebelum perpindahan untuk menutupnya."]
-        if not set(kurang) <= selaras:
-            return ["Ada kesenjangan kompetensi tanpa pengembangan pada tahun sebelum perpindahan."]
+            nama = _sebut(kurang)
+            return [
+                f"Ada kesenjangan kompetensi ({nama}), padahal tidak ada tahun sebelum perpindahan untuk menutupnya."
+            ]
+        selaras = {
+            p.kompetensi for p in langkah.penyelarasan.all() if p.pengembangan and p.tahun and p.tahun < langkah.tahun
+        }
+        if terbuka := [kode for kode in kurang if kode not in selaras]:
+            return [
+                f"Ada kesenjangan kompetensi ({_sebut(terbuka)}) tanpa pengembangan pada tahun sebelum perpindahan; "
+                f"jadwalkan pengembangannya paling lambat {langkah.tahun - 1}."
+            ]
         return []
+
+
+def _sebut(kompetensi: Iterable[str]) -> str:
+    return ", ".join(Kompetensi(kode).label.lower() for kode in kompetensi)
 
 
 def periksa_rencana(rpk: RencanaKarier) -> Pemeriksaan:

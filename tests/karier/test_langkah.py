@@ -6,6 +6,7 @@ from karier.models import LangkahRpk, RencanaKarier
 from karier.services.langkah import IsiLangkah, hapus_langkah, simpan_langkah
 from karier.services.persetujuan import ajukan
 from karier.services.rpk import susun
+from pegawai.models import StandarKompetensi
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import TAHUN
 from tests.pabrik import buat_jabatan, buat_pengguna
@@ -108,3 +109,17 @@ def test_halaman_basi_dan_pelaku(dunia_rpk, rpk):
     ajukan(rpk=rpk, revisi=2, oleh=dunia_rpk.sdm)
     with pytest.raises(GalatAplikasi, match="sudah diajukan"):
         simpan_langkah(rpk=rpk, revisi=2, oleh=dunia_rpk.sdm, isi=isi)
+
+
+@pytest.mark.parametrize("ubah", [{"tahun": 2029}, {"tahun": 2030}, {"tahun": None}, None])
+def test_kesenjangan_tanpa_pengembangan_sebelum_langkah_tidak_dapat_diajukan(dunia_rpk, ubah):
+    tujuan = dunia_rpk.jabatan("administrator")
+    StandarKompetensi.objects.create(jabatan=tujuan, kompetensi="integritas", level=5)
+    rpk = susun(pegawai=dunia_rpk.orang(5, level=4), tahun_awal=TAHUN, oleh=dunia_rpk.sdm)
+    langkah = _simpan(dunia_rpk, rpk, jabatan=tujuan, tahun=2029)
+    selaras = langkah.penyelarasan.filter(kompetensi="integritas")
+    assert selaras.get().tahun == 2028
+    selaras.update(**ubah) if ubah else selaras.delete()
+    with pytest.raises(GalatAplikasi, match=r"\(integritas\) tanpa pengembangan .* paling lambat 2028"):
+        ajukan(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.sdm)
+    assert RencanaKarier.objects.get(pk=rpk.pk).status == "disusun"
