@@ -31,7 +31,8 @@ from pegawai.models import (
     UmpanBalik,
     UnitKerja,
 )
-from pemetaan.models import Pemetaan, Periode
+from pemetaan.models import Pemetaan, Periode, Skema
+from pemetaan.services.skema_ubah import Sampul, salin
 from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
@@ -118,6 +119,34 @@ def _sidang(nama: str) -> str:
     return reverse(nama, args=[2025, Pemetaan.objects.get(periode__tahun=2025).sidang.get().pk])
 
 
+def isi_proses(banyak: int) -> None:
+    """Add ``banyak`` earlier runs of one period."""
+    if not Periode.objects.exists():
+        buat_pemetaan(buat_instansi())
+    for _ in range(banyak):
+        buat_pemetaan(buat_instansi(), berlaku=False)
+
+
+def isi_banding(banyak: int) -> None:
+    """Add ``banyak`` people to two runs, each in a unit of its own."""
+    isi(banyak)
+    lama = Pemetaan.objects.filter(periode__tahun=2024).first() or buat_pemetaan(buat_instansi(), 2024)
+    for satu in Pegawai.objects.exclude(penempatan__pemetaan=lama):
+        buat_penempatan(lama, satu, 5)
+
+
+def isi_skema(banyak: int) -> None:
+    """Add ``banyak`` drafts of the agency."""
+    oleh = Pengguna.objects.filter(groups__name="admin").first() or buat_pengguna("admin")
+    for _ in range(banyak):
+        sampul = Sampul("uji", "Skema uji")
+        salin(skema=Skema.objects.get(kode="dasar"), sampul=sampul, oleh=oleh)
+
+
+def _proses() -> str:
+    return reverse("pemetaan-proses", args=[Pemetaan.objects.get(berlaku=True).pk])
+
+
 # Page: as whom, at which address, with what growing.
 KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
     "beranda": ("sdm", lambda: reverse("beranda"), isi),
@@ -134,11 +163,23 @@ KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
     "pemetaan tersaring": ("tim", lambda: reverse("pemetaan", args=[2025]) + _saringan(), isi),
     "pemetaan-kotak": ("sdm", lambda: reverse("pemetaan-kotak", args=[2025, 5]) + _saringan(), isi),
     "pemetaan-belum": ("sdm", lambda: reverse("pemetaan-belum", args=[2025]), isi),
-    "pemetaan-kinerja": ("sdm", lambda: reverse("pemetaan-kinerja", args=[2025]) + _saringan(), isi),
+    "pemetaan-kinerja": (
+        "sdm",
+        lambda: reverse("pemetaan-kinerja", args=[2025])
+        + f"?level=semua&proses=1&q=orang&pilih={Pegawai.objects.order_by('nip').last().nip}",
+        isi,
+    ),
     "kalibrasi": ("auditor", lambda: reverse("kalibrasi", args=[2025]), isi_kalibrasi),
     "kalibrasi-sidang": ("tim", lambda: _sidang("kalibrasi-sidang"), isi_kalibrasi),
     "kalibrasi-catatan": ("auditor", lambda: _sidang("kalibrasi-catatan"), isi_kalibrasi),
     "pemetaan-periode": ("sdm", lambda: reverse("pemetaan-periode"), isi_periode),
+    "pemetaan-periode-rincian": ("tim", lambda: reverse("pemetaan-periode-rincian", args=[2025]), isi_proses),
+    "pemetaan-proses": ("sdm", lambda: _proses() + "?kotak=5", isi),
+    "pemetaan-banding": ("sdm", lambda: reverse("pemetaan-banding"), isi_banding),
+    "pemetaan-banding-orang": ("sdm", lambda: reverse("pemetaan-banding-orang") + "?arah=tetap", isi_banding),
+    "skema-daftar": ("admin", lambda: reverse("skema-daftar"), isi_skema),
+    "skema": ("admin", lambda: reverse("skema", args=[Skema.objects.get(kode="bkn-411").pk]), isi_skema),
+    "andaikan": ("tim", lambda: reverse("andaikan", args=[2025]) + "?potong_y_atas=71", isi),
 }
 
 

@@ -164,18 +164,6 @@ def test_belum_menurut_sebab(masuk_sebagai, dunia):
     assert "Fajar" not in isi
 
 
-def test_kinerja_objektif_subjektif(masuk_sebagai, dunia):
-    client = masuk_sebagai("sdm", unit=dunia["unit"]["dinas"])
-    jawaban = client.get("/pemetaan/2025/kinerja/")
-    angka = jawaban.context["angka"]
-    assert angka.jumlah == 3
-    assert angka.predikat == {"sangat_baik": 1, "baik": 1, "butuh_perbaikan": 0, "kurang": 0, "sangat_kurang": 1}
-    assert angka.matriks["di_atas", "di_atas"] == 1
-    assert [s.pegawai.nama for s in jawaban.context["tertinggi"]] == ["Budi Santoso", "Siti Aminah", "Eko Prasetyo"]
-    assert jawaban.context["terendah"][0].pegawai.nama == "Eko Prasetyo"
-    assert "Belum ada SKP" in client.get("/pemetaan/2019/kinerja/").content.decode()
-
-
 def test_halaman_awal(masuk_sebagai):
     client = masuk_sebagai("sdm")
     assert "Belum ada pemetaan" in client.get("/pemetaan/").content.decode()
