@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
-from pegawai.izin import boleh_lihat_kalibrasi
+from pegawai.izin import boleh_lihat_kalibrasi, boleh_lihat_suksesi
 from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import PERAN_INSTANSI
@@ -69,6 +69,8 @@ def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
         yield Butir("Pemetaan", "pemetaan", (tahun,)) if tahun is not None else Butir("Pemetaan", "pemetaan-awal")
         yield Butir("Pegawai", "pegawai-daftar")
         yield Butir("Rencana karier", "rpk-daftar")
+        if boleh_lihat_suksesi(pengguna):
+            yield Butir("Suksesi", "suksesi")
     elif Peran.PEGAWAI in peran and pengguna.pegawai is not None:
         yield Butir("Profil saya", "pegawai-profil", (pengguna.pegawai.nip,))
         yield Butir("Rencana karier saya", "rpk-daftar")

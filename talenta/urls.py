@@ -11,4 +11,5 @@ urlpatterns = [
     path("", include("pegawai.urls")),
     path("", include("pemetaan.urls")),
     path("", include("karier.urls")),
+    path("", include("karier.urls_suksesi")),
 ]
