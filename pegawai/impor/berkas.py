@@ -64,12 +64,14 @@ def buka(jalur: str | os.PathLike[str]) -> list[LembarBerkas]:
             f"{settings.BATAS_UNGGAH // (1 << 20)} MB. Bagi menjadi beberapa berkas."
         )
     try:
-        isi = lokasi.read_bytes()
+        with lokasi.open("rb") as arus:
+            awal = arus.read(8)
+            if awal.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+                return _buka_zip(str(lokasi))
+            isi = awal + arus.read()
     except OSError:
         raise GalatBerkas(f"Berkas {lokasi.name} tidak dapat dibaca. Periksa izin berkasnya.") from None
-    if isi.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _buka_zip(str(lokasi), isi)
-    if isi[:8] == OLE:
+    if awal == OLE:
         return _buka_ole(isi)
     return _buka_csv(lokasi.stem, isi)
 
@@ -96,10 +98,11 @@ def _buka_ole(isi: bytes) -> list[LembarBerkas]:
         raise GalatBerkas(_TERKUNCI)
     if not any(nama.encode("utf-16-le") in isi for nama in ("Workbook", "Book")):
         raise GalatBerkas(_BUKAN)
-    return _lembar(_calamine(isi), _dalam_batas(pindai_xls(isi)))
+    buku = _jinak(lambda: CalamineWorkbook.from_filelike(io.BytesIO(isi)))
+    return _lembar(buku, _dalam_batas(pindai_xls(isi)))
 
 
-def _buka_zip(jalur: str, isi: bytes) -> list[LembarBerkas]:
+def _buka_zip(jalur: str) -> list[LembarBerkas]:
     with buka_wadah(jalur) as wadah:
         nama = set(wadah.namelist())
         if "xl/workbook.xml" in nama:
@@ -112,7 +115,8 @@ def _buka_zip(jalur: str, isi: bytes) -> list[LembarBerkas]:
             pindaian = pindai_ods(baca_bagian(wadah, "content.xml"))
         else:
             raise GalatBerkas(_BUKAN)
-    return _lembar(_calamine(isi), _dalam_batas(pindaian))
+    # By its path: read from memory, the whole file would lie there twice beside what is in it.
+    return _lembar(_jinak(lambda: CalamineWorkbook.from_path(jalur)), _dalam_batas(pindaian))
 
 
 def _pindai_xlsx(wadah: zipfile.ZipFile) -> dict[str, Pindaian]:
@@ -136,10 +140,6 @@ def _dalam_batas(pindaian: dict[str, Pindaian]) -> dict[str, Pindaian]:
                 "dibaca. Hapus baris dan kolom kosong di bawah dan di kanan data, atau bagi menjadi beberapa berkas."
             )
     return pindaian
-
-
-def _calamine(isi: bytes) -> CalamineWorkbook:
-    return _jinak(lambda: CalamineWorkbook.from_filelike(io.BytesIO(isi)))
 
 
 def _jinak(kerja: Callable[[], Any]) -> Any:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
 from typing import Any
 
 from pegawai.impor.galat import Sebab, Tolak, tampil
@@ -197,7 +196,6 @@ def pilihan(daftar: dict[str, Any], tampilan: Iterable[str], *, nama: str) -> Ba
     return baca
 
 
-@lru_cache(maxsize=BATAS_INGATAN)
 def baku_id(isi: str) -> str:
     """Return an id in its one form: a UUID in upper case with dashes, any other id as it is."""
     if not _UUID.fullmatch(isi):
