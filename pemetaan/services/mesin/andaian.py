@@ -119,6 +119,7 @@ def baca(sql: str, parameter: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Return the rows of a statement of this module."""
     with transaction.atomic(), connection.cursor() as kursor:
         if connection.vendor == "postgresql":
-            kursor.execute("SET LOCAL jit = off")  # compiling the expressions takes longer than the work
+            # Compiling the expressions takes longer than the work. Below Django's cursor: no query of the page.
+            kursor.cursor.execute("SET LOCAL jit = off")
         kursor.execute(sql, parameter)
         return kursor.fetchall()
