@@ -1,21 +1,24 @@
 """How a placement came to be, from what it froze, in the shape of the page that explains it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from pegawai.pilihan import Predikat
+from pegawai.pilihan import Ekspektasi, Predikat
+from pemetaan.aturan.asal import ASAL
 from pemetaan.aturan.kelas import TABEL_KELAS, LetakKelas
 from pemetaan.aturan.masukan import Bacaan
+from pemetaan.aturan.praktik import PRAKTIK
 from pemetaan.aturan.skor import DASAR_NILAI_TALENTA, BarisIndikator, Hitungan, LangkahSumbu, bulatkan
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import Sumber, Sumbu
 from pemetaan.selectors.hitungan import hitungan_penempatan
+from pemetaan.selectors.penjelasan import kotak_sekitar
 from talenta.umum.angka import angka_id
 from talenta.umum.tanggal import tanggal_panjang
 
-_PREDIKAT = {nilai: str(label) for nilai, label in Predikat.choices}
+_PREDIKAT = {nilai: str(label) for nilai, label in [*Predikat.choices, *Ekspektasi.choices]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class BarisPenjelasan:
     rumus: str
     dasar: str
     nilai: Decimal | None
+    asal: str = ""
     bobot: Decimal | None = None
     sumbangan: Decimal | None = None
 
@@ -59,6 +63,9 @@ class Penjelasan:
     bobot_y: int
     bobot_x: int
     dasar_nilai: str
+    praktik: str = ""
+    dasar_praktik: str = ""
+    sekitar: list[tuple[str, int]] = field(default_factory=list)
 
 
 def desimal(nilai: Fraction) -> Decimal:
@@ -85,14 +92,34 @@ def penjelasan(penempatan: Penempatan, *, boleh_disiplin: bool) -> Penjelasan:
         bobot_y=skema.bobot_y,
         bobot_x=skema.bobot_x,
         dasar_nilai=str(DASAR_NILAI_TALENTA),
+        praktik=PRAKTIK[skema.skp.praktik].kalimat,
+        dasar_praktik=str(PRAKTIK[skema.skp.praktik].dasar),
+        sekitar=_sekitar(hitungan),
     )
+
+
+def _sekitar(hitungan: Hitungan) -> list[tuple[str, int]]:
+    """Return what would lead to each box beside this one, in words, with the box."""
+    nama = {"Y": "kinerja", "X": "potensial"}
+    return [
+        (
+            f"Bila skor {nama[satu.sumbu]} {'naik' if satu.naik else 'turun'} {angka_id(desimal(satu.jarak), 2)} "
+            f"menjadi {angka_id(desimal(satu.skor), 2)}",
+            satu.kotak.nomor,
+        )
+        for satu in kotak_sekitar(hitungan)
+    ]
 
 
 def _sumbu(hitungan: Hitungan, sumbu: Sumbu, boleh_disiplin: bool) -> SumbuPenjelasan:
     langkah = hitungan.kinerja if sumbu == Sumbu.KINERJA else hitungan.potensial
     indikator = hitungan.skema.sumbu(sumbu)
     tertutup = not boleh_disiplin and any(satu.sumber == Sumber.DISIPLIN for satu in indikator)
-    baris = _terhitung(langkah) if langkah else [_baris(i, b) for i, b in hitungan.bacaan if i.sumbu == sumbu]
+    baris = (
+        _terhitung(langkah, hitungan)
+        if langkah
+        else [_baris(i, b, hitungan) for i, b in hitungan.bacaan if i.sumbu == sumbu]
+    )
     return SumbuPenjelasan(
         nama=str(sumbu.label),
         baris=[] if tertutup else baris,
@@ -105,22 +132,28 @@ def _sumbu(hitungan: Hitungan, sumbu: Sumbu, boleh_disiplin: bool) -> SumbuPenje
     )
 
 
-def _terhitung(langkah: LangkahSumbu) -> list[BarisPenjelasan]:
+def _terhitung(langkah: LangkahSumbu, hitungan: Hitungan) -> list[BarisPenjelasan]:
     return [
-        _baris(satu.indikator, satu.bacaan, desimal(satu.bobot_dipakai), desimal(satu.sumbangan))
+        _baris(satu.indikator, satu.bacaan, hitungan, desimal(satu.bobot_dipakai), desimal(satu.sumbangan))
         for satu in langkah.indikator
     ]
 
 
 def _baris(
-    indikator: BarisIndikator, bacaan: Bacaan, bobot: Decimal | None = None, sumbangan: Decimal | None = None
+    indikator: BarisIndikator,
+    bacaan: Bacaan,
+    hitungan: Hitungan,
+    bobot: Decimal | None = None,
+    sumbangan: Decimal | None = None,
 ) -> BarisPenjelasan:
+    asal = ASAL[indikator.sumber]
     return BarisPenjelasan(
         nama=indikator.nama,
         komponen=indikator.komponen,
         rincian=[(satu.nama, _isi(satu.isi, satu.nilai)) for satu in bacaan.rincian],
         rumus=bacaan.rumus,
         dasar=str(bacaan.dasar),
+        asal=f"{asal.asal}, {asal.waktu(hitungan.tahun, hitungan.skema.masa_asesmen)}",
         nilai=None if bacaan.nilai is None else desimal(bacaan.nilai),
         bobot=bobot,
         sumbangan=sumbangan,

@@ -15,7 +15,9 @@ def _masukan(indikator: dict[str, Any]) -> Iterator[str]:
         isi = f": {satu['isi']}" if satu["isi"] else ""
         nilai = f" = {_desimal(satu['nilai'])}" if satu["nilai"] is not None else "" if isi else ": tidak ada"
         yield f"      {satu['nama']}{isi}{nilai}"
+    asal = indikator["asal"]
     yield f"      {indikator['rumus']} [{indikator['dasar_hukum']}]"
+    yield f"      Sumber: {asal['dari']}, {asal['waktu']} [{asal['dasar_hukum']}; {asal['kode']}]"
 
 
 def _indikator(indikator: dict[str, Any]) -> Iterator[str]:
@@ -57,6 +59,8 @@ def baris_penjelasan(data: dict[str, Any]) -> list[str]:
         f"Periode {data['periode']} · skema {skema['nama']} ({skema['kode']} v{skema['versi']}) · aturan "
         f"{data['versi_aturan']} [{skema['dasar_hukum']}]",
     ]
+    praktik = data["praktik_skp"]
+    baris.append(f"SKP: {praktik['nama'].lower()} [{praktik['dasar_hukum']}; {praktik['kode']}]")
     if not data["sesuai_tersimpan"]:
         baris.append("PERHATIAN: hitungan ini berbeda dari hasil yang tersimpan; yang berlaku adalah yang tersimpan.")
     if data["sebab"]:
@@ -74,11 +78,20 @@ def baris_penjelasan(data: dict[str, Any]) -> list[str]:
         f"[{nilai['dasar_hukum']}]",
         f"Kotak {kotak['nomor']} ({data['kinerja']['kelas']['nama'].lower()} × potensial "
         f"{data['potensial']['kelas']['nama'].lower()}) [{kotak['dasar_hukum']}]",
+        *_sekitar(data["kotak_sekitar"]),
         *_kalibrasi(kotak),
-        f"Peringkat {peringkat['nomor']} di kotak {kotak['setelah_kalibrasi']}; diurutkan menurut {', '.join(peringkat['urutan'])} "
-        f"[{peringkat['dasar_hukum']}]",
+        f"Peringkat {peringkat['nomor']} di kotak {kotak['setelah_kalibrasi']}; diurutkan menurut "
+        f"{', '.join(peringkat['urutan'])} [{peringkat['dasar_hukum']}]",
         "Rekomendasi:",
         *(f"  {urut}. {satu['teks']} [{satu['dasar_hukum']}]" for urut, satu in enumerate(data["rekomendasi"], 1)),
+    ]
+
+
+def _sekitar(semua: list[dict[str, Any]]) -> list[str]:
+    return [
+        f"  {satu['arah'].capitalize()} {_desimal(satu['jarak'])} pada skor {satu['sumbu']} "
+        f"(menjadi {_desimal(satu['skor'])}): kotak {satu['kotak']} [{satu['kode']}]"
+        for satu in semua
     ]
 
 

@@ -5,12 +5,15 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Any
 
-from pegawai.pilihan import Predikat
+from pegawai.pilihan import Ekspektasi, Predikat
+from pemetaan.aturan.asal import ASAL
 from pemetaan.aturan.kalibrasi import KALIBRASI
 from pemetaan.aturan.kelas import LetakKelas
 from pemetaan.aturan.masukan import Bacaan, Rincian
 from pemetaan.aturan.peringkat import DASAR as DASAR_PERINGKAT
 from pemetaan.aturan.peringkat import KUNCI_PERINGKAT
+from pemetaan.aturan.praktik import PRAKTIK
+from pemetaan.aturan.sekitar import KotakSekitar, sekitar
 from pemetaan.aturan.skor import DASAR_NILAI_TALENTA, BarisIndikator, Hitungan, LangkahIndikator, LangkahSumbu
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import BilaKosong
@@ -63,11 +66,12 @@ def tepat(nilai: Fraction | None) -> str | None:
 
 
 def _rincian(isi: Rincian) -> dict[str, Any]:
-    label = dict(Predikat.choices).get(isi.isi, isi.isi)
+    label = (dict(Predikat.choices) | dict(Ekspektasi.choices)).get(isi.isi, isi.isi)
     return {"nama": isi.nama, "isi": label, "nilai": tepat(isi.nilai)}
 
 
-def _bacaan(indikator: BarisIndikator, bacaan: Bacaan) -> dict[str, Any]:
+def _bacaan(indikator: BarisIndikator, bacaan: Bacaan, hitungan: Hitungan) -> dict[str, Any]:
+    asal = ASAL[indikator.sumber]
     return {
         "sumber": indikator.sumber,
         "nama": indikator.nama,
@@ -78,12 +82,18 @@ def _bacaan(indikator: BarisIndikator, bacaan: Bacaan) -> dict[str, Any]:
         "rumus": bacaan.rumus,
         "nilai": tepat(bacaan.nilai),
         "dasar_hukum": str(bacaan.dasar),
+        "asal": {
+            "kode": asal.kode,
+            "dari": asal.asal,
+            "waktu": asal.waktu(hitungan.tahun, hitungan.skema.masa_asesmen),
+            "dasar_hukum": str(asal.dasar),
+        },
     }
 
 
-def _langkah(langkah: LangkahIndikator) -> dict[str, Any]:
+def _langkah(langkah: LangkahIndikator, hitungan: Hitungan) -> dict[str, Any]:
     catatan = "" if langkah.bacaan.nilai is not None else f"Tidak ada data: {_aturan_kosong(langkah.indikator)}"
-    return _bacaan(langkah.indikator, langkah.bacaan) | {
+    return _bacaan(langkah.indikator, langkah.bacaan, hitungan) | {
         "nilai_dipakai": tepat(langkah.nilai_dipakai),
         "bobot_dipakai": tepat(langkah.bobot_dipakai),
         "sumbangan": tepat(langkah.sumbangan),
@@ -110,13 +120,36 @@ def _kelas(letak: LetakKelas, dasar_batas: tuple[Fraction, Fraction]) -> dict[st
 
 def _sumbu(langkah: LangkahSumbu, hitungan: Hitungan) -> dict[str, Any]:
     return {
-        "indikator": [_langkah(satu) for satu in langkah.indikator],
+        "indikator": [_langkah(satu, hitungan) for satu in langkah.indikator],
         "jumlah": tepat(langkah.tepat),
         "dibatasi_100": langkah.dibatasi,
         "skor": dua_desimal(langkah.skor),
         "kelas": _kelas(langkah.letak, hitungan.skema.potong(langkah.sumbu)),
         "dasar_hukum": str(langkah.dasar),
     }
+
+
+def kotak_sekitar(hitungan: Hitungan) -> tuple[KotakSekitar, ...]:
+    """Return the boxes beside the reckoned one; none where there is no box."""
+    if not (hitungan.kinerja and hitungan.potensial):
+        return ()
+    return sekitar(hitungan.kinerja.letak, hitungan.potensial.letak)
+
+
+def _sekitar(satu: KotakSekitar) -> dict[str, Any]:
+    return {
+        "sumbu": "kinerja" if satu.sumbu == "Y" else "potensial",
+        "arah": "naik" if satu.naik else "turun",
+        "jarak": dua_desimal(satu.jarak),
+        "skor": dua_desimal(satu.skor),
+        "kotak": satu.kotak.nomor,
+        "kode": satu.kotak.kode,
+    }
+
+
+def _praktik(hitungan: Hitungan) -> dict[str, Any]:
+    baris = PRAKTIK[hitungan.skema.skp.praktik]
+    return {"kode": baris.kode, "nama": baris.nama, "penjelasan": baris.kalimat, "dasar_hukum": str(baris.dasar)}
 
 
 def _kalibrasi(penempatan: Penempatan) -> list[dict[str, Any]]:
@@ -150,13 +183,15 @@ def penjelasan_json(isi: Penjelasan) -> dict[str, Any]:
         "dipetakan_pada": penempatan.pemetaan.dibuat_pada.isoformat(),
         "versi_aturan": penempatan.pemetaan.versi_aturan,
         "skema": {"kode": skema.kode, "versi": skema.versi, "nama": skema.nama, "dasar_hukum": skema.dasar},
+        "praktik_skp": _praktik(hitungan),
         "sesuai_tersimpan": isi.sama,
         "sebab": penempatan.sebab or None,
     }
     if not (hitungan.kinerja and hitungan.potensial and hitungan.kotak):
         sebab = hitungan.sebab
+        data["sebab_kode"] = sebab.kode if sebab else None
         data["sebab_dasar_hukum"] = str(sebab.dasar) if sebab else None
-        data["masukan"] = [_bacaan(indikator, bacaan) for indikator, bacaan in hitungan.bacaan]
+        data["masukan"] = [_bacaan(indikator, bacaan, hitungan) for indikator, bacaan in hitungan.bacaan]
         return data
     return data | {
         "kinerja": _sumbu(hitungan.kinerja, hitungan),
@@ -174,12 +209,14 @@ def penjelasan_json(isi: Penjelasan) -> dict[str, Any]:
             "kalibrasi": _kalibrasi(penempatan),
             "dasar_hukum": str(hitungan.kotak.dasar),
         },
+        "kotak_sekitar": [_sekitar(satu) for satu in kotak_sekitar(hitungan)],
         "peringkat": {
             "nomor": penempatan.peringkat,
             "dalam_kotak_hitungan": penempatan.peringkat_hitung,
             "golongan": penempatan.golongan,
             "tmt_golongan": penempatan.tmt_golongan.isoformat() if penempatan.tmt_golongan else None,
             "urutan": [f"{kunci.nama} ({kunci.arah} dahulu)" for kunci in KUNCI_PERINGKAT],
+            "kode": [kunci.kode for kunci in KUNCI_PERINGKAT],
             "dasar_hukum": str(DASAR_PERINGKAT),
         },
         "rekomendasi": [
