@@ -9,7 +9,6 @@ from pegawai.forms.saring import LEVEL
 from pegawai.models import Klaster, Pengguna, PetaJabatan, Rumpun
 from pegawai.pilihan import Ekspektasi, Predikat
 from pegawai.selectors.daftar import jenjang_level
-from pegawai.selectors.lingkup import nama_terlihat
 
 SEMUA_LEVEL = "semua"
 
@@ -27,7 +26,7 @@ def _dari_level(model: type[Rumpun] | type[Klaster], pengguna: Pengguna, level: 
     )
     if level is not None:
         peta = peta.filter(jabatan__jenjang__in=jenjang_level(level))
-    return nama_terlihat(model, pengguna.instansi_id).filter(Exists(peta)).order_by("nama")
+    return model.objects.filter(Exists(peta)).order_by("nama")
 
 
 class FormKelompok(forms.Form):

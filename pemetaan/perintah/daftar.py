@@ -7,7 +7,7 @@ from pegawai.selectors.cari import cari_instansi, cari_pegawai
 from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak
 from pemetaan.perintah.urai import baris_penjelasan
 from pemetaan.selectors.grid import urutan_suksesi
-from pemetaan.selectors.kalibrasi import perubahan_terakhir
+from pemetaan.selectors.kalibrasi import bawaan, perubahan_terakhir
 from pemetaan.selectors.orang import penempatan_berlaku, rekomendasi_kotak
 from pemetaan.selectors.penjelasan import dua_desimal, jelaskan_penempatan, penjelasan_json
 from pemetaan.selectors.periode import pemetaan_berlaku
@@ -61,6 +61,17 @@ def _baris_ringkasan(ringkasan: RingkasanPemetaan, instansi: Instansi, tahun: in
         *(f"  Kotak {nomor}: {ringkasan.kotak[nomor]}" for nomor in sorted(ringkasan.kotak, reverse=True)),
         f"Belum dipetakan: {sum(ringkasan.belum.values())}",
         *(f"  {sebab}: {jumlah}" for sebab, jumlah in ringkasan.belum.items()),
+        *_peringatan_kalibrasi(ringkasan.pemetaan),
+    ]
+
+
+def _peringatan_kalibrasi(pemetaan: Pemetaan) -> list[str]:
+    tertinggal = len(bawaan(pemetaan))
+    if not tertinggal:
+        return []
+    return [
+        f"PERHATIAN: {tertinggal} kalibrasi pemetaan sebelumnya tidak ikut. Bawa yang kotak hitungannya tetap lewat "
+        "sidang kalibrasi."
     ]
 
 
@@ -93,8 +104,9 @@ def _rincian(satu: Penempatan, perubahan: PerubahanKotak | None) -> dict[str, An
 
 def _baris_penempatan(satu: Penempatan) -> str:
     hitungan = "" if satu.kotak == satu.kotak_akhir else f" (kalibrasi; hitungan kotak {satu.kotak})"
+    orang = satu.pegawai
     return (
-        f"  kotak {satu.kotak_akhir} peringkat {satu.peringkat}: {satu.pegawai.nip} {satu.pegawai.nama_lengkap} — kinerja "
+        f"  kotak {satu.kotak_akhir} peringkat {satu.peringkat}: {orang.nip} {orang.nama_lengkap} — kinerja "
         f"{dua_desimal(satu.skor_kinerja)}, potensial {dua_desimal(satu.skor_potensial)}, Nilai Talenta "
         f"{dua_desimal(satu.nilai_talenta)}{hitungan}"
     )

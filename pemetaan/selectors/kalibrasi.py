@@ -75,7 +75,7 @@ def terkalibrasi(penempatan: QuerySet[Penempatan], pemetaan: Pemetaan) -> QueryS
 def masuk_kotak(penempatan: QuerySet[Penempatan], pemetaan: Pemetaan) -> dict[int, int]:
     """Return how many of these people calibration has brought into each box; boxes without any are left out."""
     pindah = terkalibrasi(penempatan, pemetaan).order_by().values("kotak_akhir").annotate(n=Count("pk"))
-    return {satu["kotak_akhir"]: satu["n"] for satu in pindah.order_by("-kotak_akhir")}
+    return {int(satu["kotak_akhir"] or 0): satu["n"] for satu in pindah.order_by("-kotak_akhir")}
 
 
 def pasang_kalibrasi(penempatan: Sequence[Penempatan]) -> None:

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from pegawai.models import Pegawai
-from pemetaan.models import Sidang
+from pemetaan.models import Pemetaan, Sidang
+from pemetaan.perintah.daftar import jalankan_petakan
 from pemetaan.selectors.kalibrasi import bawaan
 from pemetaan.services.bawa import bawa
 from pemetaan.services.kalibrasi import batalkan
@@ -104,6 +105,8 @@ def test_petakan_ulang_dan_membawa_kalibrasi():
     orang[1].penilaian_kinerja.update(predikat="sangat_kurang")
     baru = petakan(**argumen).pemetaan
     assert set(baru.penempatan.values_list("kotak_akhir", flat=True)) == {kotak, 6}
+    assert "3 kalibrasi pemetaan sebelumnya tidak ikut" in jalankan_petakan("2025", "", None).baris[-1]
+    baru = Pemetaan.objects.get(berlaku=True)
     milik = {satu.lama.penempatan.pegawai_id: satu.sebab for satu in bawaan(baru)}
     assert set(milik) == {orang[0].pk, orang[1].pk, orang[3].pk}
     assert milik[orang[0].pk] == ""
