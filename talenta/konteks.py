@@ -18,6 +18,7 @@ from pegawai.selectors.lingkup import PERAN_INSTANSI
 from pegawai.selectors.pemberitahuan import TERBANYAK, jumlah_baru
 from pemetaan.models import Periode
 from talenta.contoh.faktor import kode_contoh
+from talenta.umum.sesi import ambil_tertunda
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ def menu(request: HttpRequest) -> dict[str, Any]:
         "boleh": SimpleLazyObject(lambda: {"lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna)}),
         "lonceng": SimpleLazyObject(lambda: _lonceng(pengguna)),
         "kode_contoh": SimpleLazyObject(lambda: kode_contoh(pengguna)),
+        "isian_tertunda": SimpleLazyObject(lambda: ambil_tertunda(request)),
     }
 
 

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from karier.aturan.dasar_hukum import DASAR_HUKUM_RPK
 from karier.dokumen import tabel
-from karier.dokumen.kepala import Isi, bingkai, verifikasi
+from karier.dokumen.kepala import Isi, atas_nama, bingkai, verifikasi
 from karier.models import LangkahRpk, PengaturanDokumen, RencanaKarier
 from karier.pilihan import JenisDokumen
 from karier.selectors.pengaturan import pengaturan_berlaku
@@ -56,7 +56,7 @@ def _langkah(rpk: RencanaKarier) -> list[LangkahRpk]:
 
 def _bingkai(rpk: RencanaKarier, kode: str, pengaturan: PengaturanDokumen) -> Isi:
     masa = f"{rpk.tahun_awal}–{rpk.tahun_akhir}"
-    return bingkai(
+    isi = bingkai(
         pengaturan,
         JenisDokumen.RPK,
         judul=f"Rencana Pengembangan Karier {rpk.profil['nama']}, {masa}",
@@ -66,3 +66,4 @@ def _bingkai(rpk: RencanaKarier, kode: str, pengaturan: PengaturanDokumen) -> Is
         periksa=verifikasi(kode, nama=rpk.pegawai.nama, nip=rpk.profil["nip"]) if kode else None,
         nama=str(rpk.ditetapkan_oleh) if rpk.ditetapkan_oleh else "",
     )
+    return isi | {"penandatangan": atas_nama(isi["penandatangan"], rpk.pelimpahan)}

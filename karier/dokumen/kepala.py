@@ -9,6 +9,8 @@ from django.urls import reverse
 from karier.aturan.jenis_dokumen import JENIS, PENGELOLA
 from karier.models import PengaturanDokumen
 from karier.selectors.pengaturan import JABATAN_PENGELOLA, JABATAN_PPK
+from pegawai.models import Pelimpahan
+from pegawai.pilihan import JenisPelimpahan
 from talenta.umum.angka import nip_berkelompok, nip_samar
 from talenta.umum.tanggal import tanggal_panjang
 
@@ -28,6 +30,17 @@ def kop(pengaturan: PengaturanDokumen) -> Isi:
 def baris_teks(teks: str) -> list[str]:
     """Return the lines of a text that hold something."""
     return [satu.strip() for satu in teks.splitlines() if satu.strip()]
+
+
+def atas_nama(tanda: Isi, pelimpahan: Pelimpahan | None) -> Isi:
+    """Return the signatory as who acts for the PPK signs: "Plh. Bupati", or "a.n. Bupati" above the own office."""
+    if pelimpahan is None:
+        return tanda
+    jabatan = f"{pelimpahan.sebutan} {tanda['jabatan']}"
+    if pelimpahan.jenis == JenisPelimpahan.AN:
+        jabatan += f",\n{pelimpahan.jabatan}"
+    nama = str(pelimpahan.penerima) if tanda["nama"] else ""
+    return tanda | {"jabatan": jabatan, "nama": nama, "pangkat": "", "nip": "", "pelimpahan": pelimpahan.keterangan}
 
 
 def penandatangan(pengaturan: PengaturanDokumen, jenis: str, hari: date | None, nama: str = "") -> Isi:
