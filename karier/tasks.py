@@ -10,6 +10,7 @@ from karier.services import dokumen, massal, terbit
 from karier.services.paket import JENIS_PAKET, JENIS_SELARAS, bangun
 from karier.services.pekerjaan import JENIS_SUSUN, JENIS_TETAPKAN, kerjakan_susun, kerjakan_tetapkan
 from karier.services.pelaksanaan import mulai_berjalan
+from karier.services.pengingat import ingatkan
 from karier.services.status_paket import selaraskan
 from karier.services.suksesi.pemantauan import ingatkan_evaluasi
 from karier.services.suksesi.rencana import JENIS_SUSUN_SUKSESI, kerjakan_susun_suksesi
@@ -66,6 +67,12 @@ def selaraskan_paket(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
 def mulai_rencana() -> None:
     """Let the plans run whose first year has begun."""
     mulai_berjalan()
+
+
+@shared_task(name="karier.tasks.ingatkan_rencana")
+def ingatkan_rencana() -> None:
+    """Remind HR officers of steps, evaluations and plans that fall due; each of them once."""
+    ingatkan()
 
 
 @penangan(JENIS_SUSUN_SUKSESI)

@@ -198,6 +198,8 @@ TUGAS_BERKALA = {
     "pegawai.tasks.bersihkan_pemberitahuan": 24 * 3600.0,
     "pegawai.tasks.susulkan_surel": 300.0,
     "karier.tasks.bersihkan_dokumen": 24 * 3600.0,
+    "karier.tasks.mulai_rencana": 24 * 3600.0,
+    "karier.tasks.ingatkan_rencana": 24 * 3600.0,
     "karier.tasks.ingatkan_evaluasi_suksesor": 24 * 3600.0,
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from karier.models import LangkahRpk, RencanaKarier
+from karier.models import KatalogPengembangan, LangkahRpk, RencanaKarier
 from karier.pilihan import BentukPengembangan, StatusRpk
 from karier.selectors.pos import PosTujuan
 from karier.selectors.rpk import tahun_awal_ada
@@ -72,6 +72,13 @@ class LangkahForm(forms.Form):
         help_text="Promosi dan mutasi menyebut jabatan tujuan; yang lain cukup uraian.",
     )
     pos = forms.ChoiceField(label="Jabatan dan unit tujuan", required=False)
+    katalog = forms.ModelChoiceField(
+        KatalogPengembangan.objects.none(),
+        label="Pengembangan dari katalog",
+        required=False,
+        empty_label="– bukan dari katalog –",
+        help_text="JP dan biayanya dicatat seperti hari ini.",
+    )
     uraian = forms.CharField(
         label="Uraian kegiatan", max_length=300, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -81,6 +88,8 @@ class LangkahForm(forms.Form):
         self.rpk = rpk
         tahun: forms.ChoiceField = self.fields["tahun"]  # type: ignore[assignment]
         tahun.choices = [(str(t), str(t)) for t in range(rpk.tahun_awal, rpk.tahun_akhir + 1)]
+        katalog: forms.ModelChoiceField = self.fields["katalog"]  # type: ignore[assignment]
+        katalog.queryset = KatalogPengembangan.objects.filter(instansi=rpk.instansi_id, aktif=True)
         pilihan: forms.ChoiceField = self.fields["pos"]  # type: ignore[assignment]
         pilihan.choices = [("", "– tanpa perpindahan –"), *((satu.kunci, satu.label) for satu in pos)]
 
@@ -97,6 +106,7 @@ class LangkahForm(forms.Form):
             "bentuk": langkah.bentuk,
             "pos": f"{langkah.jabatan_id}-{langkah.unit_id}" if langkah.jabatan_id else "",
             "uraian": langkah.uraian,
+            "katalog": langkah.katalog_id,
         }
 
     def isi(self) -> IsiLangkah:
@@ -112,4 +122,5 @@ class LangkahForm(forms.Form):
             jabatan=tujuan.jabatan if tujuan else None,
             unit=tujuan.unit if tujuan else None,
             uraian=data["uraian"],
+            katalog=data["katalog"],
         )

@@ -10,8 +10,9 @@ from django.utils import timezone
 from karier.aturan.cakrawala import kesenjangan
 from karier.aturan.jalur import HORIZONTAL
 from karier.aturan.waktu import awal_triwulan, triwulan
-from karier.models import LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
+from karier.models import KatalogPengembangan, LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
 from karier.pilihan import BentukPengembangan, StatusLangkah, StatusRpk
+from karier.selectors.katalog import bekukan, harga_katalog
 from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksa, Pemeriksaan, hari_langkah
 from karier.selectors.penyusunan import katalog_kegiatan
 from karier.services.persetujuan import sudah_berubah
@@ -26,7 +27,10 @@ PINDAH = (BentukPengembangan.PROMOSI, BentukPengembangan.MUTASI)
 
 @dataclass(frozen=True, slots=True)
 class IsiLangkah:
-    """What an HR officer writes: ``triwulan`` 1–4; a move names position and unit, anything else says what it is."""
+    """What an HR officer writes: ``triwulan`` 1–4; a move names position and unit, anything else says what it is.
+
+    ``katalog``: the development, where it is one of the catalogue; its JP and cost of today are kept.
+    """
 
     tahun: int
     triwulan: int
@@ -34,6 +38,7 @@ class IsiLangkah:
     jabatan: Jabatan | None = None
     unit: UnitKerja | None = None
     uraian: str = ""
+    katalog: KatalogPengembangan | None = None
 
     @property
     def hari(self) -> date:
@@ -61,7 +66,12 @@ def simpan_langkah(
     pindah = isi.bentuk in PINDAH
     baru.tahun, baru.bentuk, baru.waktu = isi.tahun, isi.bentuk, triwulan(isi.hari)
     baru.jabatan, baru.unit = (isi.jabatan, isi.unit) if pindah else (None, None)
-    baru.uraian = isi.uraian or (f"{BentukPengembangan(isi.bentuk).label} ke {isi.jabatan}" if pindah else "")
+    _pakai_katalog(baru, None if pindah else isi.katalog)
+    baru.uraian = (
+        isi.uraian
+        or (baru.katalog.nama if baru.katalog else "")
+        or (f"{BentukPengembangan(isi.bentuk).label} ke {isi.jabatan}" if pindah else "")
+    )
     baru.uraian = baru.uraian[:300]
     baru.jalur = baru.mekanisme = baru.prosedur = ""
     baru.save()
@@ -106,8 +116,13 @@ def _periksa_isi(rpk: RencanaKarier, isi: IsiLangkah) -> None:
             raise GalatAplikasi("Mutasi dan promosi harus menyebut jabatan dan unit tujuan.")
         if isi.hari <= timezone.localdate():
             raise GalatAplikasi(f"{triwulan(isi.hari)} sudah berjalan atau lewat; pilih waktu yang akan datang.")
-    elif not isi.uraian.strip():
-        raise GalatAplikasi("Tulis uraian kegiatannya.")
+    elif not isi.uraian.strip() and not isi.katalog:
+        raise GalatAplikasi("Tulis uraian kegiatannya, atau pilih dari katalog.")
+
+
+def _pakai_katalog(langkah: LangkahRpk, katalog: KatalogPengembangan | None) -> None:
+    langkah.katalog = katalog
+    langkah.jp, langkah.biaya = (katalog.jp, katalog.biaya) if katalog else (None, None)
 
 
 def _belum_terjadi(langkah: LangkahRpk | None) -> None:
@@ -144,18 +159,15 @@ def _selaraskan(rpk: RencanaKarier, langkah: LangkahRpk, pemeriksa: Pemeriksa) -
     assert langkah.jabatan is not None
     syarat = pemeriksa.peta.syarat(langkah.jabatan, langkah.unit_id)
     kurang, hasil = kesenjangan(pemeriksa.fakta, syarat), dict(pemeriksa.fakta.level)
-    katalog = katalog_kegiatan(rpk.instansi)
-    Penyelarasan.objects.bulk_create(
-        Penyelarasan(
-            langkah=langkah,
-            kompetensi=kode,
-            hasil=hasil.get(kode),
-            standar=minta,
-            pengembangan=kegiatan(katalog, kode) if kode in kurang or kode not in hasil else "",
-            tahun=langkah.tahun - 1 if kode in kurang or kode not in hasil else None,
-        )
-        for kode, minta in syarat.standar
-    )
+    katalog, harga = katalog_kegiatan(rpk.instansi), harga_katalog(rpk.instansi)
+    baris = []
+    for kode, minta in syarat.standar:
+        perlu = kode in kurang or kode not in hasil
+        nama = kegiatan(katalog, kode) if perlu else ""
+        tahun = langkah.tahun - 1 if perlu else None
+        isi = {"hasil": hasil.get(kode), "standar": minta, "pengembangan": nama, "tahun": tahun}
+        baris.append(Penyelarasan(langkah=langkah, kompetensi=kode, **isi, **bekukan(harga, nama)))
+    Penyelarasan.objects.bulk_create(baris)
 
 
 def _tolak_pelanggaran(rpk: RencanaKarier, semula: list[Pelanggaran], langkah: LangkahRpk | None) -> None:

@@ -14,6 +14,7 @@ from karier.models import LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPerset
 from karier.pilihan import RekomendasiPengembangan, StatusRpk
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
+from karier.selectors.katalog import Harga, bekukan, harga_katalog
 from karier.selectors.penyusunan import (
     Susunan,
     Urutan,
@@ -211,9 +212,10 @@ def _simpan(rancangan: list[_Rancangan], oleh: Pengguna | None) -> list[RencanaK
         rpk = RencanaKarier.objects.bulk_create((satu.rpk for satu in rancangan), batch_size=500)
         langkah = [_langkah(satu.rpk, butir) for satu in rancangan for butir in satu.butir]
         LangkahRpk.objects.bulk_create(langkah, batch_size=500)
+        harga = harga_katalog(rancangan[0].rpk.instansi) if rancangan else {}
         pasangan = zip(langkah, ((satu, butir) for satu in rancangan for butir in satu.butir), strict=True)
         Penyelarasan.objects.bulk_create(
-            (baris for baru, (satu, butir) in pasangan for baris in _penyelarasan(baru, satu.bahan, butir)),
+            (baris for baru, (satu, butir) in pasangan for baris in _penyelarasan(baru, satu.bahan, butir, harga)),
             batch_size=500,
         )
         RiwayatPersetujuan.objects.bulk_create(
@@ -245,7 +247,7 @@ def _langkah(rpk: RencanaKarier, butir: Butir) -> LangkahRpk:
     )
 
 
-def _penyelarasan(langkah: LangkahRpk, bahan: Bahan, butir: Butir) -> list[Penyelarasan]:
+def _penyelarasan(langkah: LangkahRpk, bahan: Bahan, butir: Butir, harga: dict[str, Harga]) -> list[Penyelarasan]:
     if butir.calon is None:
         return []
     return [
@@ -256,6 +258,7 @@ def _penyelarasan(langkah: LangkahRpk, bahan: Bahan, butir: Butir) -> list[Penye
             standar=satu.standar,
             pengembangan=satu.pengembangan,
             tahun=satu.tahun,
+            **bekukan(harga, satu.pengembangan),
         )
         for satu in selaraskan(bahan, butir.calon)
     ]
