@@ -65,6 +65,11 @@ def boleh_lihat_disiplin(pengguna: Any, pegawai: Pegawai | None) -> bool:
     return pegawai is not None and (berperan(pengguna, *PELIHAT_DISIPLIN) or adalah_diri(pengguna, pegawai))
 
 
+def boleh_lihat_kelayakan(pengguna: Any) -> bool:
+    """May see who qualifies for a post: a verdict rests on sanctions too, so those who may see them."""
+    return berperan(pengguna, *PELIHAT_DISIPLIN)
+
+
 def boleh_petakan(pengguna: Any) -> bool:
     """May run the mapping of a period: an HR officer of the whole agency, or the talent team."""
     return berperan(pengguna, Peran.SDM, Peran.TIM) and _seinstansi(pengguna)

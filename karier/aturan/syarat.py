@@ -8,6 +8,25 @@ from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.jalur import BarisJalur
 from pegawai.aturan.dasar import Dasar
 
+NAMA_SYARAT = {
+    "jalur": "Jalur pola karier",
+    "rumpun": "Rumpun jabatan",
+    "status": "Status kepegawaian",
+    "pendidikan": "Pendidikan",
+    "golongan": "Golongan",
+    "masa_kerja": "Masa kerja pada jenjang pengumpan",
+    "pengalaman": "Pengalaman jabatan",
+    "pengalaman_jabatan": "Pengalaman menurut jabatan",
+    "masa_jabatan": "Masa dalam jabatan untuk mutasi",
+    "kompetensi": "Kompetensi terhadap standar",
+    "kinerja": "Predikat kinerja 2 tahun terakhir",
+    "disiplin": "Hukuman disiplin",
+    "usia": "Usia saat pengangkatan",
+    "sisa_masa_kerja": "Sisa masa kerja sebelum pensiun",
+    "angka_kredit": "Angka kredit",
+}
+"""What a requirement is called in lists."""
+
 
 @dataclass(frozen=True, slots=True)
 class Syarat:

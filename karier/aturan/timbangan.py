@@ -12,7 +12,7 @@ from karier.aturan.bacaan import Bacaan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.jalur import BarisJalur, Posisi, cari_jalur
 from karier.aturan.kelayakan import BERGANTUNG, PEMERIKSA, TETAP, Pemeriksa
-from karier.aturan.syarat import Perkara, Syarat
+from karier.aturan.syarat import NAMA_SYARAT, Perkara, Syarat
 
 Kunci = Callable[[FaktaPegawai, SyaratJabatan], Hashable]
 KUNCI: dict[Pemeriksa, Kunci] = {
@@ -65,6 +65,9 @@ class Kurang:
 
     kode: str
     diketahui: bool
+
+    def __str__(self) -> str:
+        return NAMA_SYARAT[self.kode] + ("" if self.diketahui else " (belum ada data)")
 
 
 @dataclass(slots=True)

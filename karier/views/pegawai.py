@@ -8,7 +8,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from karier.forms.pegawai import SaringPegawai
 from karier.selectors.pegawai import cari_pegawai
-from pegawai.izin import boleh_lihat_instansi
+from pegawai.izin import boleh_lihat_instansi, boleh_lihat_kelayakan
 from pegawai.selectors.daftar import halaman
 from pegawai.views.pelaku import pelaku
 from pemetaan.selectors.terbaru import kotak_orang, pemetaan_terbaru
@@ -41,5 +41,6 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "baris": [{"orang": satu, "penempatan": kotak.get(satu.pk)} for satu in lembar.isi],
         "halaman": lembar,
         "pemetaan": pemetaan,
+        "boleh_kelayakan": boleh_lihat_kelayakan(pengguna),
     }
     return render(request, "pegawai/_daftar.html" if minta_potongan(request) else "pegawai/daftar.html", isi)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from karier.selectors.kartu import peta_kompetensi, rpk_pegawai
 from karier.selectors.penjelasan import penjelasan
 from pegawai.aturan.kompetensi import kategori_jpm
-from pegawai.izin import adalah_diri, boleh_lihat_disiplin, boleh_susun_rpk
+from pegawai.izin import adalah_diri, boleh_lihat_disiplin, boleh_lihat_kelayakan, boleh_susun_rpk
 from pegawai.models import Pegawai, Pengguna
 from pegawai.selectors.jejak import jejak_pegawai
 from pegawai.selectors.profil import kedudukan, profil_terlihat, rekam_jejak
@@ -40,6 +40,7 @@ def _orang(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
     return {
         "pegawai": pegawai,
         "diri": adalah_diri(pengguna, pegawai),
+        "boleh_jabatan": boleh_lihat_kelayakan(pengguna) or adalah_diri(pengguna, pegawai),
         "kedudukan": kedudukan(pegawai, timezone.localdate()),
         "rekam": rekam,
         "peta": peta_kompetensi(rekam.asesmen[0] if rekam.asesmen else None, standar),
