@@ -92,10 +92,17 @@ PEKERJAAN = (
     Baris("batalkan_pekerjaan", {302: {"admin", "sdm"}}, 404, {"pk": "pekerjaan.dalam"}, "POST"),
     Baris("batalkan_pekerjaan", {}, 404, {"pk": "pekerjaan.asing"}, "POST"),
 )
+PEMBACA_LAYAK = INSTANSI - {"admin"}
 PEGAWAI = (
     semua("beranda"),
     Baris("pegawai-daftar", {200: INSTANSI}),
     *_orang("pegawai-profil", "nip", INSTANSI | {"pegawai"}, objek="nip"),
+    Baris("pegawai-jabatan", {200: PEMBACA_LAYAK | {"pegawai"}, 403: {"admin"}}, 404, {"nip": "nip.dalam"}),
+    Baris("pegawai-jabatan", {200: PEMBACA_LAYAK - {"sdm_unit"}, 403: {"admin"}}, 404, {"nip": "nip.luar"}),
+    Baris("pegawai-jabatan", {}, 404, {"nip": "nip.asing"}),
+    Baris("pos-daftar", {200: PEMBACA_LAYAK}),
+    Baris("pos-kandidat", {200: PEMBACA_LAYAK}, 403, {"pk": "pos.dalam"}),
+    Baris("pos-kandidat", {404: PEMBACA_LAYAK}, 403, {"pk": "pos.asing"}),
 )
 TAHUN = {"tahun": "tahun.ada"}
 PEMETAAN = (

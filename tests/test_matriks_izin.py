@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna
+from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna, PetaJabatan
 from pemetaan.models import Pemetaan, Skema
 from pemetaan.services.skema_ubah import Sampul, salin
 from tests.karier.pabrik_dokumen import buat_rpk
@@ -81,6 +81,8 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
         rpk = buat_rpk(orang[letak])
         isi |= {f"nip.{letak}": orang[letak].nip, f"rpk.{letak}": rpk.pk, f"langkah.{letak}": rpk.langkah.first().pk}
         isi[f"impor.{letak}"] = _impor(orang[letak].instansi)
+        tempat = {"jabatan": orang[letak].jabatan, "unit": orang[letak].unit}
+        isi[f"pos.{letak}"] = PetaJabatan.objects.get_or_create(**tempat, defaults={"kebutuhan": 1})[0].pk
     isi |= _rpk_berstatus(orang["dalam"])
     asing = buat_pengguna("sdm", orang["asing"].instansi)
     for letak, oleh in (("dalam", akun["sdm"]), ("asing", asing)):
