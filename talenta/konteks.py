@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from karier.izin import boleh_lihat_dokumen
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
 from pegawai.izin import boleh_lihat_kalibrasi, boleh_lihat_suksesi
@@ -78,8 +79,11 @@ def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
         yield Butir("Rencana karier saya", "rpk-daftar")
     if peran & {Peran.PYB, Peran.PPK}:
         yield Butir("Persetujuan", "persetujuan", lencana=_menunggu(peran, instansi))
+    if boleh_lihat_dokumen(pengguna):
+        yield Butir("Dokumen", "dokumen-daftar")
     if Peran.ADMIN in peran:
         yield Butir("Impor", "impor-daftar")
+        yield Butir("Pengaturan dokumen", "pengaturan-dokumen")
     if peran & {Peran.ADMIN, Peran.SDM}:
         yield Butir("Pekerjaan", "daftar_pekerjaan")
 

@@ -1,5 +1,6 @@
 """Many documents at once: contents are spread over rendering processes, as many as there are processors."""
 
+import contextlib
 import json
 import logging
 import os
@@ -73,10 +74,7 @@ class Kolam:
         for utas in self._utas:
             utas.join(timeout=10)
         for anak in self._anak:
-            anak.wait(timeout=10)
-            for pipa in (anak.stdin, anak.stdout):
-                if pipa:
-                    pipa.close()
+            _tutup(anak)
 
     def cetak(self, kerja: Iterable[Cetak]) -> Iterator[Tercetak]:
         """Render what ``kerja`` gives, and yield each as it is done, in whatever order."""
@@ -119,5 +117,15 @@ class Kolam:
                 if self._usai:
                     break
                 log.warning("Proses pencetak %s berhenti dengan kode %s", nomor, anak.wait())
+                _tutup(anak)
                 self._anak[nomor] = self._mulai()
         return Tercetak(satu.kunci, "proses pencetak berhenti", 0, nomor)
+
+
+def _tutup(anak: subprocess.Popen[str]) -> None:
+    """Take leave of a process that has ended."""
+    anak.wait(timeout=10)
+    for pipa in (anak.stdin, anak.stdout):
+        if pipa:
+            with contextlib.suppress(OSError):
+                pipa.close()

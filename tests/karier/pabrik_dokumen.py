@@ -3,10 +3,11 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from karier.models import LangkahRpk, Penyelarasan, RencanaKarier
+from karier.models import Dokumen, LangkahRpk, Penyelarasan, RencanaKarier
 from karier.pilihan import (
     BentukPengembangan,
     Jalur,
+    JenisDokumen,
     Mekanisme,
     Prosedur,
     RekomendasiPengembangan,
@@ -77,3 +78,23 @@ def tambah_langkah(rpk: RencanaKarier, tahun: int, jabatan: Any = None, **lain: 
             "waktu": f"Semester II {tahun}",
         }
     return LangkahRpk.objects.create(rpk=rpk, tahun=tahun, urutan=urutan, **isi | lain)
+
+
+def buat_dokumen_kartu(pegawai: Pegawai, **lain: Any) -> Dokumen:
+    """Return an issued talent card of a person, without bytes behind it."""
+    nomor = Dokumen.objects.count() + 1
+    isi: dict[str, Any] = {
+        "instansi": pegawai.instansi,
+        "jenis": JenisDokumen.KARTU_TALENTA,
+        "tahun": 2026,
+        "subjek": f"pegawai-{pegawai.pk}",
+        "judul": "Kartu talenta",
+        "pegawai": pegawai,
+        "unit": pegawai.unit,
+        "kode": f"0000{nomor:016d}",
+        "nomor": f"800.1.3/{nomor:04d}/KT/2026",
+        "berkas": f"dokumen/{nomor}.pdf",
+        "sha256": f"{nomor:064d}",
+        "isi": {"kop": {"instansi": "x"}, "penandatangan": {"tanggal": "", "jabatan": "", "nama": ""}},
+    }
+    return Dokumen.objects.create(**isi | lain)

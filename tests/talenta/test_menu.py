@@ -20,7 +20,9 @@ ALAMAT = {
     "Rencana karier": ("rpk-daftar", ()),
     "Rencana karier saya": ("rpk-daftar", ()),
     "Persetujuan": ("persetujuan", ()),
+    "Dokumen": ("dokumen-daftar", ()),
     "Impor": ("impor-daftar", ()),
+    "Pengaturan dokumen": ("pengaturan-dokumen", ()),
     "Pekerjaan": ("daftar_pekerjaan", ()),
     "Admin": ("admin:index", ()),
 }
@@ -44,12 +46,12 @@ def _ada(label, nip):
 @pytest.mark.parametrize(
     ("peran", "label"),
     [
-        ("admin", [*INSTANSI, "Impor", "Pekerjaan", "Admin"]),
-        ("sdm", [*INSTANSI, "Pekerjaan"]),
-        ("tim", INSTANSI),
-        ("auditor", INSTANSI),
-        ("pyb", [*INSTANSI, "Persetujuan"]),
-        ("ppk", [*INSTANSI, "Persetujuan"]),
+        ("admin", [*INSTANSI, "Impor", "Pengaturan dokumen", "Pekerjaan", "Admin"]),
+        ("sdm", [*INSTANSI, "Dokumen", "Pekerjaan"]),
+        ("tim", [*INSTANSI, "Dokumen"]),
+        ("auditor", [*INSTANSI, "Dokumen"]),
+        ("pyb", [*INSTANSI, "Persetujuan", "Dokumen"]),
+        ("ppk", [*INSTANSI, "Persetujuan", "Dokumen"]),
         ("pegawai", ["Beranda", "Profil saya", "Rencana karier saya"]),
         (None, ["Beranda"]),
     ],
