@@ -114,13 +114,14 @@ def rekap_capaian(pengguna: Pengguna, tahun: int, hari_ini: date, unit: UnitKerj
 
 
 def _baris(terlihat: list[UnitKerja], per_unit: dict[str, Capaian]) -> list[BarisCapaian]:
+    """Return the units below the topmost one, or the topmost ones, that have any step this year."""
     puncak = [satu for satu in terlihat if not any(satu.path.startswith(u.path) for u in terlihat if u is not satu)]
     if len(puncak) != 1:
-        return [_bawahan(satu, per_unit) for satu in puncak]
+        return [b for b in (_bawahan(satu, per_unit) for satu in puncak) if b.capaian.rencana]
     akar = puncak[0]
     langsung = BarisCapaian(akar, per_unit.get(akar.path, Capaian()), langsung=True)
     anak = [_bawahan(u, per_unit) for u in terlihat if u.depth == akar.depth + 1]
-    return ([langsung] if langsung.capaian.rencana or not anak else []) + anak
+    return [satu for satu in (langsung, *anak) if satu.capaian.rencana]
 
 
 def _bawahan(unit: UnitKerja, per_unit: dict[str, Capaian]) -> BarisCapaian:
