@@ -1,20 +1,33 @@
 """What of karier the hash chain seals: plans from their submission on, the history of approval, issued documents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
-from karier.models import Dokumen, LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan, TandaTangan
-from karier.pilihan import StatusRpk
+from django.db.models import Model
+
+from karier.models import (
+    AnggotaSuksesi,
+    Dokumen,
+    KelompokSuksesi,
+    LangkahRpk,
+    Penyelarasan,
+    RencanaKarier,
+    RiwayatPersetujuan,
+    Suksesor,
+    TandaTangan,
+)
+from karier.pilihan import StatusKelompok, StatusRpk
 from karier.selectors.dokumen import isi_berkas
 from karier.selectors.tanda_tangan import isi_bertanda
-from pegawai.selectors.rantai import JenisRantai, daftarkan
+from pegawai.selectors.rantai import JenisRantai, daftarkan, isi_baris, semua_baris
 from talenta.umum.galat import GalatAplikasi
 
 RPK = "rpk"
 RIWAYAT_RPK = "riwayat-rpk"
 DOKUMEN = "dokumen"
 TANDA_TANGAN = "tanda-tangan"
+KRS = "krs"
 STATUS_BEBAS = (StatusRpk.DISUSUN, StatusRpk.DIBATALKAN)
 
 _RPK = (
@@ -32,6 +45,12 @@ _DOKUMEN = (
     *("nomor", "berkas", "sha256", "isi", "status", "diterbitkan_pada", "diterbitkan_oleh_id"),
     *("berakhir_pada", "berakhir_oleh_id", "alasan"),
 )
+_KRS = (
+    *("instansi_id", "lingkup", "pemetaan_id", "status", "nomor", "tanggal", "menggantikan_id", "ditetapkan_pada"),
+    *("ditetapkan_oleh_id", "berakhir_pada", "berakhir_oleh_id", "alasan"),
+)
+_ANGGOTA = ("pegawai_id", "urutan", "kotak", "peringkat", "nilai_talenta", "dikeluarkan")
+_SUKSESOR = ("anggota_id", "jabatan_id", "unit_id", "urutan", "kritis", "lowong", "siap", "kesiapan", "jalur")
 _TANDA_TANGAN = ("dokumen_id", "cara", "berkas", "sha256", "penanda_tangan", "hasil", "pada", "oleh_id")
 
 
@@ -53,21 +72,13 @@ def isi_rpk(objek: list[int]) -> dict[int, dict[str, Any]]:
 
 
 def _anak(
-    model: type[LangkahRpk | Penyelarasan], induk: str, bidang: tuple[str, ...], objek: list[int], urut: tuple[str, ...]
+    model: type[Model], induk: str, bidang: tuple[str, ...], objek: list[int], urut: tuple[str, ...]
 ) -> defaultdict[int, list[list[Any]]]:
     hasil: defaultdict[int, list[list[Any]]] = defaultdict(list)
     semua = model._default_manager.filter(**{f"{induk}__in": objek}).order_by(*urut).values_list(induk, "pk", *bidang)
     for pk, *nilai in semua:
         hasil[pk].append(nilai)
     return hasil
-
-
-def _baris(model: type[RiwayatPersetujuan | Dokumen | TandaTangan], bidang: tuple[str, ...]) -> Any:
-    def isi(objek: list[int]) -> dict[int, dict[str, Any]]:
-        semua = model._default_manager.filter(pk__in=objek).values_list("pk", *bidang)
-        return {pk: dict(zip(bidang, nilai, strict=True)) for pk, *nilai in semua}
-
-    return isi
 
 
 def _berkas(model: Any, baca: Callable[[Any], bytes]) -> Callable[[list[int]], dict[int, str]]:
@@ -83,30 +94,35 @@ def _berkas(model: Any, baca: Callable[[Any], bytes]) -> Callable[[list[int]], d
     return salah
 
 
-def _semua(model: Any, jalan: str, **kecuali: Any) -> Any:
-    def semua(instansi: int) -> Iterable[int]:
-        return model.objects.filter(**{jalan: instansi}).exclude(**kecuali).values_list("pk", flat=True).iterator()
-
-    return semua
+def isi_krs(objek: list[int]) -> dict[int, dict[str, Any]]:
+    """Return what is sealed of succession groups: a draft by its state alone, any other with members and successors."""
+    anggota = _anak(AnggotaSuksesi, "kelompok_id", _ANGGOTA, objek, ("urutan", "pk"))
+    suksesor = _anak(Suksesor, "anggota__kelompok_id", _SUKSESOR, objek, ("jabatan_id", "unit_id", "urutan", "pk"))
+    hasil: dict[int, dict[str, Any]] = {}
+    for pk, *nilai in KelompokSuksesi.objects.filter(pk__in=objek).values_list("pk", *_KRS):
+        isi = dict(zip(_KRS, nilai, strict=True))
+        konsep = isi["status"] == StatusKelompok.KONSEP
+        hasil[pk] = {"status": isi["status"]} if konsep else isi | {"anggota": anggota[pk], "suksesor": suksesor[pk]}
+    return hasil
 
 
 def siapkan() -> None:
     """Declare the kinds of this app."""
-    daftarkan(JenisRantai(RPK, "RPK", isi_rpk, _semua(RencanaKarier, "instansi", status=StatusRpk.DISUSUN)))
+    daftarkan(JenisRantai(RPK, "RPK", isi_rpk, semua_baris(RencanaKarier, "instansi", status=StatusRpk.DISUSUN)))
     daftarkan(
         JenisRantai(
             RIWAYAT_RPK,
             "Riwayat persetujuan",
-            _baris(RiwayatPersetujuan, _RIWAYAT),
-            _semua(RiwayatPersetujuan, "rpk__instansi", ke=StatusRpk.DISUSUN, dari__in=("", StatusRpk.DISUSUN)),
+            isi_baris(RiwayatPersetujuan, _RIWAYAT),
+            semua_baris(RiwayatPersetujuan, "rpk__instansi", ke=StatusRpk.DISUSUN, dari__in=("", StatusRpk.DISUSUN)),
         )
     )
     daftarkan(
         JenisRantai(
             DOKUMEN,
             "Dokumen",
-            _baris(Dokumen, _DOKUMEN),
-            _semua(Dokumen, "instansi"),
+            isi_baris(Dokumen, _DOKUMEN),
+            semua_baris(Dokumen, "instansi"),
             berkas=_berkas(Dokumen, isi_berkas),
         )
     )
@@ -114,8 +130,10 @@ def siapkan() -> None:
         JenisRantai(
             TANDA_TANGAN,
             "Tanda tangan",
-            _baris(TandaTangan, _TANDA_TANGAN),
-            _semua(TandaTangan, "dokumen__instansi"),
+            isi_baris(TandaTangan, _TANDA_TANGAN),
+            semua_baris(TandaTangan, "dokumen__instansi"),
             berkas=_berkas(TandaTangan, isi_bertanda),
         )
     )
+    krs = semua_baris(KelompokSuksesi, "instansi", status=StatusKelompok.KONSEP)
+    daftarkan(JenisRantai(KRS, "Kelompok suksesi", isi_krs, krs))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from karier.models import Dokumen, RiwayatPersetujuan
-from karier.selectors.rantai import DOKUMEN, RIWAYAT_RPK, RPK
+from karier.models import Dokumen, KelompokSuksesi, RiwayatPersetujuan
+from karier.selectors.rantai import DOKUMEN, KRS, RIWAYAT_RPK, RPK
 from pegawai.models import Pengguna
 from pegawai.services.rantai import Butir, ikat
 
@@ -21,3 +21,10 @@ def segel_riwayat(riwayat: Sequence[RiwayatPersetujuan], *, oleh: Pengguna | Non
 def segel_dokumen(dokumen: Sequence[Dokumen], *, instansi_id: int, oleh: Pengguna | None) -> None:
     """Seal documents of one agency that were just issued, replaced or revoked."""
     ikat(instansi_id=instansi_id, butir=[Butir(DOKUMEN, s.pk, s.status, s.nomor) for s in dokumen], oleh=oleh)
+
+
+def segel_krs(kelompok: Sequence[KelompokSuksesi], *, oleh: Pengguna | None) -> None:
+    """Seal succession groups of one agency that were just set, replaced or revoked."""
+    butir = [Butir(KRS, satu.pk, satu.status, satu.nomor) for satu in kelompok]
+    if kelompok:
+        ikat(instansi_id=kelompok[0].instansi_id, butir=butir, oleh=oleh)

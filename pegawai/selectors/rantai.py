@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
+
 from pegawai.aturan.rantai import AWAL, Mata, sidik
 from pegawai.models import KepalaRantai, MataRantai
 
@@ -70,6 +72,26 @@ def isi_mata(mata: MataRantai) -> Mata:
         oleh=mata.oleh_id,
         sebelum=mata.sebelum,
     )
+
+
+def isi_baris(model: type[Model], bidang: tuple[str, ...]) -> Callable[[list[int]], dict[int, dict[str, Any]]]:
+    """Return the ``isi`` of a kind whose objects are sealed by these fields of their row."""
+
+    def isi(objek: list[int]) -> dict[int, dict[str, Any]]:
+        semua = model._default_manager.filter(pk__in=objek).values_list("pk", *bidang)
+        return {pk: dict(zip(bidang, nilai, strict=True)) for pk, *nilai in semua}
+
+    return isi
+
+
+def semua_baris(model: type[Model], instansi: str, **kecuali: Any) -> Callable[[int], Iterable[int]]:
+    """Return the ``semua`` of a kind: every row of an agency (``instansi``: the way to it), but for ``kecuali``."""
+
+    def semua(pk: int) -> Iterable[int]:
+        milik = model._default_manager.filter(**{instansi: pk}).exclude(**kecuali)
+        return milik.values_list("pk", flat=True).iterator(chunk_size=2000)
+
+    return semua
 
 
 def berkelompok(semua: list[int], banyak: int = BANYAK) -> Iterator[list[int]]:

@@ -11,6 +11,7 @@ from pemetaan.models import Penempatan, PerubahanKotak, Sidang
 from pemetaan.selectors.kalibrasi import Bawaan, bawaan
 from pemetaan.services.kalibrasi import kunci_sidang
 from pemetaan.services.mesin.peringkat import urutkan_ulang
+from pemetaan.services.segel import segel_kotak
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.tanggal import tanggal_pendek
 
@@ -39,13 +40,15 @@ def bawa(*, sidang: Sidang, oleh: Pengguna) -> HasilBawa:
     ]
     if not boleh:
         raise GalatAplikasi("Tidak ada kalibrasi pemetaan sebelumnya yang dapat dibawa.", kode="bawa-kosong")
-    PerubahanKotak.objects.bulk_create([_baris(sidang, satu, baru, oleh) for satu, baru in boleh], batch_size=500)
+    perubahan = [_baris(sidang, satu, baru, oleh) for satu, baru in boleh]
+    PerubahanKotak.objects.bulk_create(perubahan, batch_size=500)
     per_kotak: dict[int, list[int]] = defaultdict(list)
     for satu, baru in boleh:
         per_kotak[satu.lama.kotak_baru].append(baru.pk)
     for kotak, siapa in per_kotak.items():
         Penempatan.objects.filter(pk__in=siapa).update(kotak_akhir=kotak)
     urutkan_ulang(pemetaan_id=sidang.pemetaan_id, kotak=range(1, 10))
+    segel_kotak(perubahan, sidang=sidang, oleh=oleh)
     return HasilBawa(len(boleh), len(semua) - len(boleh))
 
 

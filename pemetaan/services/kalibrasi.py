@@ -15,6 +15,7 @@ from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Penempatan, Periode, PerubahanKotak, Sidang
 from pemetaan.pilihan import StatusPeriode, StatusSidang
 from pemetaan.services.mesin.peringkat import urutkan_ulang
+from pemetaan.services.segel import segel_kotak
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.tanggal import tanggal_jam
 
@@ -185,4 +186,5 @@ def _catat(
         oleh=oleh,
     )
     urutkan_ulang(pemetaan_id=sidang.pemetaan_id, kotak=(asal, pindah.kotak))
+    segel_kotak([baris], sidang=sidang, oleh=oleh)
     return baris

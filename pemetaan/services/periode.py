@@ -20,6 +20,7 @@ from pemetaan.aturan.periode import TRANSISI
 from pemetaan.izin import boleh_kelola_skema, boleh_tetapkan_periode
 from pemetaan.models import Periode, RiwayatPeriode
 from pemetaan.pilihan import StatusPeriode
+from pemetaan.services.segel import segel_periode
 from pemetaan.services.sidang import tolak_bila_ada_terbuka
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.tanggal import tanggal_panjang
@@ -125,7 +126,8 @@ def arsipkan(*, periode: Periode, oleh: Pengguna) -> None:
 
 def catat(*, periode: Periode, dari: str, oleh: Pengguna | None, catatan: str = "") -> None:
     """Add a row to the history of a period, in the transaction that changed it; ``periode.status`` is the new state."""
-    RiwayatPeriode.objects.create(periode=periode, dari=dari, ke=periode.status, oleh=oleh, catatan=catatan)
+    baris = RiwayatPeriode.objects.create(periode=periode, dari=dari, ke=periode.status, oleh=oleh, catatan=catatan)
+    segel_periode(baris, oleh=oleh)
 
 
 def _kabari(periode: Periode, peran: tuple[str, ...], judul: str, isi: str) -> None:

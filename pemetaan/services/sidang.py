@@ -14,6 +14,7 @@ from pegawai.services.pemberitahuan import beri_tahu
 from pemetaan.models import AnggotaSidang, Pemetaan, Periode, Sidang
 from pemetaan.pilihan import PeranSidang, StatusSidang
 from pemetaan.services.kalibrasi import kunci_periode, kunci_sidang
+from pemetaan.services.segel import segel_sidang
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.tanggal import tanggal_panjang
 
@@ -106,6 +107,7 @@ def tutup(*, sidang: Sidang, oleh: Pengguna) -> None:
     terbuka = Sidang.objects.filter(pk=sidang.pk, status=StatusSidang.DIBUKA)
     terbuka.update(status=StatusSidang.DITUTUP, ditutup_pada=timezone.now(), ditutup_oleh=oleh)
     sidang.refresh_from_db()
+    segel_sidang(sidang, oleh=oleh)
 
 
 def tolak_bila_ada_terbuka(*, periode: Periode, untuk: str) -> None:

@@ -18,6 +18,8 @@ from pegawai.models import MataRantai
 from pegawai.selectors.periksa_rantai import periksa_rantai
 from pegawai.selectors.rantai import kepala
 from pegawai.services.rantai import Butir, ikat
+from pemetaan.models import Periode
+from pemetaan.pilihan import StatusPeriode
 from tests.karier.pabrik_rpk import TAHUN, bertindak
 
 LEPAS = {
@@ -40,6 +42,7 @@ def rpk(dunia_rpk):
     persetujuan.kembalikan(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.pyb, catatan="Lengkapi")
     for aksi, siapa in (("ajukan", "sdm"), ("periksa", "pyb"), ("tetapkan", "ppk")):
         bertindak(aksi, rpk, getattr(dunia_rpk, siapa))
+    Periode.objects.update(status=StatusPeriode.DIBUKA)  # the builder's mapping went past the services that seal
     return rpk
 
 

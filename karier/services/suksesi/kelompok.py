@@ -11,6 +11,7 @@ from karier.models import AnggotaSuksesi, KelompokSuksesi, RiwayatSuksesi
 from karier.pilihan import LingkupSuksesi, StatusKelompok
 from karier.selectors.suksesi.kelompok import Calon, calon_kelompok
 from karier.selectors.suksesi.pemetaan import pemetaan_suksesi
+from karier.services.segel import segel_krs
 from pegawai.izin import boleh_susun_suksesi, boleh_tetapkan_suksesi
 from pegawai.models import Pengguna
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
@@ -240,3 +241,4 @@ def cabut(*, kelompok: KelompokSuksesi, alasan: str, oleh: Pengguna) -> None:
         raise GalatAplikasi(sudah_berubah(kelompok), kode="berubah")
     kelompok.refresh_from_db()
     catat(kelompok, "Dicabut", alasan, oleh)
+    segel_krs([kelompok], oleh=oleh)

@@ -15,6 +15,7 @@ from karier.selectors.suksesi.kelompok import hukuman_berat
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.selectors.suksesi.pemetaan import sudah_ditetapkan
 from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
+from karier.services.segel import segel_krs
 from karier.services.suksesi.kelompok import POTONGAN, catat, kunci_konsep
 from karier.services.suksesi.rencana import urutkan_semua
 from karier.services.suksesi.suksesor import isi_suksesor, sebab_belum_siap
@@ -67,6 +68,7 @@ def tetapkan(*, kelompok: KelompokSuksesi, revisi: int, nomor: str, tanggal: dat
     if sebelum:
         sebelum.refresh_from_db()
         catat(sebelum, "Diganti", f"Diganti keputusan {nomor}.", oleh)
+    segel_krs([*([sebelum] if sebelum else []), kelompok], oleh=oleh)
 
 
 def _periksa_pelaku(kelompok: KelompokSuksesi, oleh: Pengguna) -> None:
