@@ -114,7 +114,7 @@ TOLAK = [
     ("kotak 10", lambda d: {"kotak": 10}, "1 sampai 9"),
     ("alasan kosong", lambda d: {"alasan": " "}, "Tulis alasan"),
     ("alasan hampa", lambda d: {"alasan": "setuju"}, "paling sedikit 20 huruf"),
-    pytest.param("diri sendiri", _diri, "kotak Anda sendiri", marks=pytest.mark.aturan("kalibrasi-benturan")),
+    ("diri sendiri", _diri, "kotak Anda sendiri"),
     ("bukan anggota", lambda d: {"oleh": buat_pengguna("tim")}, "bukan anggota sidang"),
     ("sidang tertutup", _tertutup, "sudah ditutup oleh Rudi"),
     ("pemetaan lama", _peta_baru, "sudah dipetakan ulang"),
@@ -130,6 +130,15 @@ def test_ditolak_tanpa_bekas(dunia, nama, beda, pesan):
     assert pesan in galat.value.pesan
     assert not PerubahanKotak.objects.exists()
     assert Penempatan.objects.get(pk=dunia["orang"].pk).kotak_akhir == 5
+
+
+@pytest.mark.aturan("kalibrasi-benturan")
+def test_rekan_memutuskan_kotak_anggota_sidang(dunia):
+    """A member who is concerned may not decide, another member may."""
+    _diri(dunia)
+    with pytest.raises(GalatAplikasi, match="UU 30/2014"):
+        buat_pindah(dunia["sidang"], dunia["orang"], 8, dunia["tim"])
+    assert buat_pindah(dunia["sidang"], dunia["orang"], 8, dunia["rekan"]).oleh == dunia["rekan"]
 
 
 @pytest.mark.parametrize("peran", ["admin", "sdm", "pyb", "ppk", "auditor", "pegawai", None])
