@@ -13,16 +13,18 @@ from pemetaan.models import Pemetaan, Skema
 from pemetaan.services.skema_ubah import Sampul, salin
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.karier.pabrik_pelaksanaan import buat_bukti, buat_evaluasi, buat_katalog, buat_paket, buat_tindakan
+from tests.karier.pabrik_suksesi import objek_matriks
 from tests.matriks_izin import MATRIKS as INTI
 from tests.matriks_izin import PELAKU, Baris
 from tests.matriks_pelaksanaan import PELAKSANAAN
+from tests.matriks_suksesi import SUKSESI
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
 from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
-MATRIKS = (*INTI, *PELAKSANAAN)
+MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI)
 LETAK = ("dalam", "luar", "asing")
 
 
@@ -94,6 +96,7 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     for letak, siapa in (("dalam", akun["sdm"]), ("asing", asing)):
         isi[f"pelimpahan.{letak}"] = buat_pelimpahan(siapa, disahkan_oleh=None).pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
+    isi |= objek_matriks(orang, akun["sdm"], asing)
     return akun, isi | _pelaksanaan(orang, akun["sdm"], asing)
 
 

@@ -56,6 +56,13 @@ def _pemetaan(pengguna: Pengguna, tahun: int) -> Pemetaan:
     return pemetaan
 
 
+def _unduhan(bentuk: str, nama: str, judul: tuple[str, ...], baris: Any) -> HttpResponseBase:
+    """Hand a list out; an unknown form of file is no address."""
+    if bentuk not in ("csv", "xlsx"):
+        raise Http404
+    return ekspor(bentuk, nama, judul, baris)
+
+
 def _urutan(request: HttpRequest, pengguna: Pengguna, pemetaan: Pemetaan) -> tuple[SaringPrioritas, Any]:
     form = SaringPrioritas(request.GET, pengguna=pengguna)
     form.is_valid()
@@ -96,7 +103,7 @@ def unduh_prioritas(request: HttpRequest, tahun: int, bentuk: str) -> HttpRespon
     pengguna = pelaku(request)
     pemetaan = _pemetaan(pengguna, tahun)
     _, orang = _urutan(request, pengguna, pemetaan)
-    return ekspor(bentuk, f"prioritas-pengembangan-{tahun}", JUDUL_PRIORITAS, ekspor_prioritas(orang, pemetaan))
+    return _unduhan(bentuk, f"prioritas-pengembangan-{tahun}", JUDUL_PRIORITAS, ekspor_prioritas(orang, pemetaan))
 
 
 @require_POST
@@ -155,7 +162,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def unduh_daftar(request: HttpRequest, bentuk: str) -> HttpResponseBase:
     """Hand out the filtered programmes, whole, as CSV or .xlsx."""
     _, program = _daftar(request, pelaku(request))
-    return ekspor(bentuk, "program-talenta", JUDUL_PROGRAM, ekspor_program(program))
+    return _unduhan(bentuk, "program-talenta", JUDUL_PROGRAM, ekspor_program(program))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,0 +1,309 @@
+"""Succession groups, successors and monitoring: who may, what is refused and why, who was first, what is frozen."""
+
+import threading
+from datetime import date
+
+import pytest
+from django.db import connection, connections
+
+from karier.models import AnggotaSuksesi, KelompokSuksesi, PenempatanSuksesor, Suksesor
+from karier.selectors.suksesi.jabatan import SaringJabatan, jabatan_suksesi, ringkas_jabatan
+from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai
+from karier.selectors.suksesi.kelompok import disebut_terlalu_banyak
+from karier.selectors.suksesi.lowongan import hari_lowong_pos
+from karier.services.suksesi import kelompok as layanan
+from karier.services.suksesi import pemantauan
+from karier.services.suksesi.penempatan import tempatkan
+from karier.services.suksesi.penetapan import tetapkan
+from karier.services.suksesi.rencana import susun_rencana
+from karier.services.suksesi.suksesor import tambah
+from pegawai.models import HukumanDisiplin, Pemberitahuan, PetaJabatan
+from pemetaan.models import Penempatan, Periode
+from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from tests.karier.pabrik_rpk import HARI_INI
+from tests.karier.pabrik_suksesi import buat_penempatan_suksesor
+from tests.pabrik import buat_pengguna
+
+KEPUTUSAN = {"nomor": "800/12/2026", "tanggal": date(2026, 11, 20)}
+
+
+def _tetapkan_periode(dunia):
+    Periode.objects.filter(pk=dunia.pemetaan.periode_id).update(
+        status="ditetapkan",
+        ditetapkan_pada="2026-01-05T00:00Z",
+        ditetapkan_oleh=dunia.ppk,
+        nomor_keputusan="800/1",
+        tanggal_keputusan=date(2026, 1, 5),
+    )
+
+
+@pytest.fixture
+def dunia(dunia_rpk):
+    """An agency with a set period, a vacant critical Administrator post, and ready Pengawas in boxes 9, 8, 7."""
+    _tetapkan_periode(dunia_rpk)
+    dunia_rpk.tim = buat_pengguna("tim", dunia_rpk.instansi)
+    jabatan = dunia_rpk.jabatan("administrator")
+    PetaJabatan.objects.filter(jabatan=jabatan).update(kritis=True)
+    dunia_rpk.pos = PetaJabatan.objects.select_related("jabatan", "unit").get(jabatan=jabatan)
+    dunia_rpk.tujuh, dunia_rpk.delapan, dunia_rpk.sembilan = (dunia_rpk.orang(kotak) for kotak in (7, 8, 9))
+    dunia_rpk.lima = dunia_rpk.orang(5)
+    return dunia_rpk
+
+
+@pytest.fixture
+def konsep(dunia):
+    return layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=dunia.tim)
+
+
+def _tetapkan(dunia, kelompok, **lain):
+    tetapkan(**{"kelompok": kelompok, "revisi": kelompok.revisi, "oleh": dunia.ppk} | KEPUTUSAN | lain)
+
+
+def _urutan(kelompok):
+    return list(kelompok.anggota.filter(dikeluarkan="").order_by("urutan").values_list("kotak", flat=True))
+
+
+def test_konsep_berisi_kotak_yang_sah_menurut_urutan(dunia, konsep):
+    assert _urutan(konsep) == [9, 8, 7]
+    with pytest.raises(GalatAplikasi, match="Masih ada konsep"):
+        layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=dunia.tim)
+    assert _urutan(layanan.buka_konsep(lingkup="nasional", cakrawala=5, oleh=dunia.tim)) == [9]
+
+
+def test_hukuman_disiplin_menahan_di_pintu_dan_saat_ditetapkan(dunia):
+    HukumanDisiplin.objects.create(pegawai=dunia.delapan, tingkat="berat", mulai=date(2026, 1, 1))
+    konsep = layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=dunia.tim)
+    assert _urutan(konsep) == [9, 7]
+    assert "1 karena hukuman disiplin" in konsep.riwayat.last().uraian
+    HukumanDisiplin.objects.create(pegawai=dunia.tujuh, tingkat="sedang", mulai=date(2026, 11, 1))
+    with pytest.raises(GalatAplikasi, match="Hukuman disiplin sedang"):
+        _tetapkan(dunia, konsep)
+    konsep.refresh_from_db()
+    assert (konsep.status, konsep.nomor) == ("konsep", "")
+    layanan.segarkan(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.tim)
+    _tetapkan(dunia, konsep)
+    assert (konsep.status, _urutan(konsep)) == ("ditetapkan", [9])
+
+
+@pytest.mark.parametrize("peran", ["admin", "pyb", "ppk", "pegawai", "auditor"])
+def test_hanya_tim_dan_sdm_instansi_menyusun(dunia, peran):
+    with pytest.raises(TidakBerhak):
+        layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=buat_pengguna(peran, dunia.instansi))
+    with pytest.raises(TidakBerhak):
+        layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=buat_pengguna("sdm", unit=dunia.bidang))
+
+
+def test_hanya_ppk_menetapkan_dan_bukan_kelompoknya_sendiri(dunia, konsep):
+    for siapa in (dunia.tim, dunia.sdm, buat_pengguna("ppk", unit=dunia.bidang)):
+        with pytest.raises(TidakBerhak):
+            _tetapkan(dunia, konsep, oleh=siapa)
+    with pytest.raises(TidakBerhak, match="Anda anggota"):
+        _tetapkan(dunia, konsep, oleh=buat_pengguna("ppk", dunia.instansi, pegawai=dunia.tujuh))
+
+
+@pytest.mark.parametrize(
+    ("lain", "pesan"),
+    [
+        ({"nomor": "  "}, "nomor keputusan"),
+        ({"tanggal": date(2026, 11, 25)}, "belum tiba"),
+        ({"revisi": 99}, "diubah"),
+    ],
+)
+def test_penetapan_ditolak_tanpa_sisa(dunia, konsep, lain, pesan):
+    with pytest.raises(GalatAplikasi, match=pesan):
+        _tetapkan(dunia, konsep, **lain)
+    konsep.refresh_from_db()
+    assert (konsep.status, konsep.revisi) == ("konsep", 1)
+
+
+def test_periode_harus_ditetapkan_dan_kotak_tidak_berubah(dunia, konsep):
+    ditetapkan = {"ditetapkan_pada": None, "ditetapkan_oleh": None, "nomor_keputusan": "", "tanggal_keputusan": None}
+    Periode.objects.update(status="dikalibrasi", **ditetapkan)
+    with pytest.raises(GalatAplikasi, match="belum ditetapkan"):
+        _tetapkan(dunia, konsep)
+    _tetapkan_periode(dunia)
+    konsep.refresh_from_db()
+    Penempatan.objects.filter(pegawai=dunia.delapan).update(kotak_akhir=9)
+    with pytest.raises(GalatAplikasi, match="kotaknya kini 9, dalam konsep 8"):
+        _tetapkan(dunia, konsep)
+
+
+def test_yang_ditetapkan_beku_lalu_diganti_atau_dicabut(dunia, konsep):
+    layanan.keluarkan(anggota=konsep.anggota.get(kotak=8), alasan="Mengundurkan diri", oleh=dunia.tim)
+    konsep.refresh_from_db()
+    _tetapkan(dunia, konsep)
+    assert list(konsep.anggota.order_by("urutan").values_list("kotak", "urutan")) == [(9, 1), (7, 2), (8, 3)]
+    for ubah in (
+        lambda: layanan.keluarkan(anggota=konsep.anggota.get(kotak=7), alasan="x", oleh=dunia.tim),
+        lambda: layanan.segarkan(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.tim),
+        lambda: layanan.hapus_konsep(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.tim),
+        lambda: susun_rencana(kelompok=konsep, oleh=dunia.tim),
+        lambda: _tetapkan(dunia, konsep),
+    ):
+        with pytest.raises(GalatAplikasi, match="sudah ditetapkan"):
+            ubah()
+    baru = layanan.buka_konsep(lingkup="instansi", cakrawala=5, oleh=dunia.sdm)
+    _tetapkan(dunia, baru, nomor="800/13")
+    konsep.refresh_from_db()
+    assert (konsep.status, baru.menggantikan, konsep.berakhir_oleh) == ("diganti", konsep, dunia.ppk)
+    with pytest.raises(GalatAplikasi, match="alasan"):
+        layanan.cabut(kelompok=baru, alasan=" ", oleh=dunia.ppk)
+    layanan.cabut(kelompok=baru, alasan="Cacat prosedur", oleh=dunia.ppk)
+    assert baru.status == "dicabut"
+    for satu in KelompokSuksesi.objects.all():
+        satu.full_clean()
+
+
+def test_keluar_perlu_alasan_dan_tidak_masuk_lagi_saat_disegarkan(dunia, konsep):
+    anggota = konsep.anggota.get(kotak=7)
+    with pytest.raises(GalatAplikasi, match="alasan"):
+        layanan.keluarkan(anggota=anggota, alasan="", oleh=dunia.tim)
+    layanan.keluarkan(anggota=anggota, alasan="Atas permintaan sendiri", oleh=dunia.tim)
+    konsep.refresh_from_db()
+    layanan.segarkan(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.tim)
+    assert _urutan(konsep) == [9, 8]
+    layanan.masukkan_kembali(anggota=AnggotaSuksesi.objects.get(pk=anggota.pk), oleh=dunia.tim)
+    assert _urutan(konsep) == [9, 8, 7]
+
+
+def test_rencana_menunjuk_menurut_urutan_dan_membatasi_rangkap(dunia, konsep, settings):
+    hasil = susun_rencana(kelompok=konsep, oleh=dunia.tim)
+    milik = Suksesor.objects.filter(jabatan=dunia.pos.jabatan).order_by("urutan")
+    assert [(s.anggota.kotak, s.kesiapan) for s in milik] == [(9, "sekarang"), (8, "sekarang"), (7, "sekarang")]
+    assert hasil.suksesor == Suksesor.objects.count()
+    assert susun_rencana(kelompok=konsep, oleh=dunia.tim).suksesor == 0, "sekali lagi tidak menambah"
+    assert disebut_terlalu_banyak(dunia.tim) == []
+    rangkap = disebut_terlalu_banyak(dunia.tim, batas=0)
+    assert {r.pegawai for r in rangkap} == {dunia.sembilan, dunia.delapan, dunia.tujuh}
+
+
+def test_penunjukan_ditolak_dengan_alasannya(dunia, konsep):
+    with pytest.raises(GalatAplikasi, match="bukan anggota konsep"):
+        tambah(pegawai=dunia.lima, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
+    dunia.sembilan.tanggal_lahir = date(1968, 11, 30)  # TMT pensiun 1 December 2026
+    dunia.sembilan.save()
+    pemangku = dunia.orang(None, "administrator", jabatan=dunia.pos.jabatan, tanggal_lahir=date(1969, 5, 5))
+    type(pemangku).objects.filter(pk=pemangku.pk).update(unit=dunia.pos.unit)
+    with pytest.raises(GalatAplikasi, match="TMT pensiun 01-12-2026, jabatan lowong 01-06-2027"):
+        tambah(pegawai=dunia.sembilan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
+    assert not Suksesor.objects.exists()
+    tambah(pegawai=dunia.delapan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
+    with pytest.raises(GalatAplikasi, match="sudah menjadi suksesor"):
+        tambah(pegawai=dunia.delapan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
+
+
+def test_jabatan_target_menurut_jangka(dunia):
+    pemangku = dunia.orang(None, "administrator", jabatan=dunia.pos.jabatan, tanggal_lahir=date(1971, 10, 31))
+    type(pemangku).objects.filter(pk=pemangku.pk).update(unit=dunia.pos.unit)
+    PetaJabatan.objects.filter(pk=dunia.pos.pk).update(kritis=False)
+    ada = [
+        tahun
+        for tahun in range(6)
+        if jabatan_suksesi(dunia.tim, SaringJabatan(tahun=tahun, jenis="target"), hari_ini=HARI_INI)
+        .filter(pk=dunia.pos.pk)
+        .exists()
+    ]
+    assert ada == [3, 4, 5], "TMT pensiun 1 November 2029"
+    kunci = (dunia.pos.jabatan_id, dunia.pos.unit_id)
+    assert hari_lowong_pos([dunia.pos], hari_ini=HARI_INI)[kunci] == date(2029, 11, 1)
+    assert ringkas_jabatan(dunia.tim, hari_ini=HARI_INI, tahun=5).kritis == 0
+
+
+def test_kandidat_menurut_urutan_yang_sah_dan_lingkup(dunia):
+    dinilai = pos_dinilai(dunia.pos, hari_ini=HARI_INI)
+    hasil = halaman_kandidat(dunia.tim, dinilai, SaringKandidat(), hari_ini=HARI_INI)
+    assert [k.penempatan.pegawai for k in hasil.isi] == [dunia.sembilan, dunia.delapan, dunia.tujuh]
+    assert [k.penilaian.siap.baris.kesiapan for k in hasil.isi] == ["sekarang"] * 3
+    sempit = buat_pengguna("sdm", unit=dunia.bidang)
+    type(dunia.delapan).objects.filter(pk=dunia.delapan.pk).update(unit=dunia.dinas)
+    lihat = halaman_kandidat(sempit, dinilai, SaringKandidat(kesiapan="siap"), hari_ini=HARI_INI)
+    assert [k.penempatan.pegawai for k in lihat.isi] == [dunia.sembilan, dunia.tujuh]
+
+
+PENGANGKATAN = {"tmt": date(2026, 11, 1), "nomor": "821/5", "tanggal": date(2026, 10, 30)}
+
+
+def test_penempatan_langsung_hanya_kotak_9_dan_dijadwalkan(dunia):
+    with pytest.raises(GalatAplikasi, match="hanya kotak 9"):
+        tempatkan(pegawai=dunia.delapan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
+    with pytest.raises(GalatAplikasi, match="Pilih penilai"):
+        tempatkan(pegawai=dunia.sembilan, pos=dunia.pos, penilai=None, oleh=dunia.sdm, **PENGANGKATAN)
+    satu = tempatkan(pegawai=dunia.sembilan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
+    assert (satu.cara, satu.status, satu.kotak) == ("langsung", "dipantau", 9)
+    tempo = list(satu.evaluasi.values_list("ke", "jatuh_tempo"))
+    assert tempo == [(1, date(2027, 11, 1)), (2, date(2028, 11, 1)), (3, date(2029, 11, 1))]
+    assert Pemberitahuan.objects.filter(penerima=dunia.tim).count() == 1
+    lain = dunia.orang(9)
+    with pytest.raises(GalatAplikasi, match="tidak lowong"):
+        tempatkan(pegawai=lain, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
+
+
+def test_suksesor_yang_berlaku_ditempatkan_menurut_rencana(dunia, konsep):
+    tambah(pegawai=dunia.delapan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
+    konsep.refresh_from_db()
+    _tetapkan(dunia, konsep)
+    satu = tempatkan(pegawai=dunia.delapan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
+    assert (satu.cara, satu.kotak, satu.suksesor) == ("rencana", 8, Suksesor.objects.get())
+    assert satu.syarat
+
+
+def test_tiga_evaluasi_lalu_hasil(dunia):
+    satu = buat_penempatan_suksesor(dunia.sembilan, dunia.pos, dunia.tim)
+    satu_, dua, tiga = satu.evaluasi.order_by("ke")
+    isi = {"hasil": "sesuai", "catatan": "Baik", "oleh": dunia.tim}
+    with pytest.raises(GalatAplikasi, match="ke-1 dahulu"):
+        pemantauan.isi_evaluasi(evaluasi=dua, tanggal=date(2026, 11, 1), **isi)
+    with pytest.raises(GalatAplikasi, match="antara 01-01-2027"):
+        pemantauan.isi_evaluasi(evaluasi=tiga, tanggal=date(2026, 11, 1), **isi)
+    with pytest.raises(TidakBerhak):
+        pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi | {"oleh": dunia.pyb})
+    pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi)
+    with pytest.raises(GalatAplikasi, match="sudah diisi oleh"):
+        pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi)
+    with pytest.raises(GalatAplikasi, match="Masih 2 evaluasi"):
+        pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.ppk)
+    assert pemantauan.ingatkan_evaluasi() == 0
+    dua.jatuh_tempo = HARI_INI
+    dua.save()
+    assert [pemantauan.ingatkan_evaluasi() for _ in range(2)] == [1, 0], "sekali sebulan"
+    satu.evaluasi.filter(diisi_pada=None).update(
+        diisi_pada="2026-11-24T00:00Z", diisi_oleh=dunia.tim, hasil="di_atas", tanggal=HARI_INI
+    )
+    with pytest.raises(TidakBerhak):
+        pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.tim)
+    pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.ppk)
+    assert (satu.status, satu.hasil, satu.hasil_oleh) == ("selesai", "promosi", dunia.ppk)
+    with pytest.raises(GalatAplikasi, match="tidak dapat diubah"):
+        pemantauan.hentikan(penempatan=satu, alasan="x", oleh=dunia.ppk)
+    PenempatanSuksesor.objects.get().full_clean(exclude=["syarat"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_dua_ppk_menetapkan_bersamaan_satu_yang_menang(dunia, konsep):
+    if connection.vendor == "sqlite":
+        pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
+    hasil, mulai = [], threading.Barrier(2)
+
+    def coba(nomor):
+        mulai.wait()
+        try:
+            tetapkan(
+                kelompok=KelompokSuksesi.objects.get(pk=konsep.pk),
+                revisi=1,
+                oleh=dunia.ppk,
+                nomor=nomor,
+                tanggal=date(2026, 11, 20),
+            )
+            hasil.append("ditetapkan")
+        except GalatAplikasi as galat:
+            hasil.append(galat.kode)
+        finally:
+            connections.close_all()
+
+    utas = [threading.Thread(target=coba, args=(f"800/{n}",)) for n in (1, 2)]
+    for satu in utas:
+        satu.start()
+    for satu in utas:
+        satu.join()
+    assert sorted(hasil) == ["berubah", "ditetapkan"], connection.vendor
+    assert KelompokSuksesi.objects.get().riwayat.filter(aksi="Ditetapkan").count() == 1
