@@ -7,6 +7,7 @@ from django.urls import reverse
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
 from karier.services.persetujuan import HasilTetapkan, tetapkan
+from karier.services.pracetak import pracetak
 from karier.services.rpk import HasilSusun, Lapor, susun_banyak
 from pegawai.models import JejakFaktor, Pekerjaan, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import unit_terlihat
@@ -85,7 +86,8 @@ def _tetapkan_satu(rpk: RencanaKarier, pekerjaan: Pekerjaan, hasil: HasilTetapka
     sudah = rpk.riwayat.filter(ke=StatusRpk.DITETAPKAN, bukti=isi["bukti"], pada__gte=pekerjaan.dibuat_pada).exists()
     try:
         if not sudah:
-            tetapkan(rpk=rpk, **isi)
+            cetakan = pracetak(rpk=rpk, revisi=isi["revisi"], oleh=isi["oleh"])
+            tetapkan(rpk=rpk, cetakan=cetakan, **isi)
     except GalatAplikasi as galat:
         hasil.ditolak.append((rpk, RINCIAN_DI_RPK if galat.kode == "pelanggaran" else galat.pesan))
     else:

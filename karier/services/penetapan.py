@@ -10,6 +10,7 @@ from django.db import transaction
 from karier.models import RencanaKarier
 from karier.services.pekerjaan import antrekan_tetapkan
 from karier.services.persetujuan import siap, tetapkan
+from karier.services.pracetak import pracetak
 from pegawai.models import JejakFaktor, Pekerjaan, Pengguna
 from pegawai.services.faktor import atau_tolak, gunakan
 from talenta.umum.galat import GalatAplikasi
@@ -24,11 +25,13 @@ def tetapkan_dengan_kode(
 
     Raises FaktorDitolak, and what ``persetujuan.tetapkan`` raises; the code then stays good, for nothing came of it.
     """
+    siap("tetapkan", rpk, revisi, oleh)
+    cetakan = pracetak(rpk=rpk, revisi=revisi, oleh=oleh) if kode.strip() else None
     with transaction.atomic():
         siap("tetapkan", rpk, revisi, oleh)
         hasil = gunakan(oleh=oleh, kode=kode, untuk=f"Penetapan RPK {rpk.pk} revisi {revisi}")
         if isinstance(hasil, JejakFaktor):
-            tetapkan(rpk=rpk, revisi=revisi, oleh=oleh, bukti=hasil, sidik=sidik, catatan=catatan)
+            tetapkan(rpk=rpk, revisi=revisi, oleh=oleh, bukti=hasil, sidik=sidik, catatan=catatan, cetakan=cetakan)
     if not isinstance(hasil, JejakFaktor):
         siap("tetapkan", rpk, revisi, oleh)
     atau_tolak(hasil)

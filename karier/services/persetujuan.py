@@ -3,26 +3,25 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db import IntegrityError, transaction
-from django.db.models import F
+from django.db import transaction
 from django.utils import timezone
 
 from karier.aturan.persetujuan import DAPAT_DIUBAH, BarisTransisi, transisi
-from karier.models import RencanaKarier, RiwayatPersetujuan, UrutanNomor
-from karier.pilihan import StatusRpk
+from karier.models import RencanaKarier, RiwayatPersetujuan
+from karier.pilihan import JenisDokumen, StatusRpk
 from karier.selectors.pemeriksaan import pelanggaran
+from karier.selectors.pengaturan import pengaturan_berlaku
 from karier.selectors.sidik import ringkasan_rpk, sidik_rpk
-from karier.services.dokumen import terbitkan
+from karier.services.dokumen import Cetakan, terbitkan
 from karier.services.kabar import kabari
+from karier.services.nomor import nomor_berikut
 from karier.services.segel import segel_riwayat
-from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.izin import berperan
 from pegawai.models import Instansi, JejakFaktor, Pengguna
 from pegawai.pilihan import Peran, PeristiwaFaktor
 from pegawai.selectors.lingkup import pegawai_terlihat
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
-_PANJANG_NOMOR = 100
 BERGAMBAR = frozenset({"ajukan", "periksa", "kembalikan", "tetapkan"})
 
 
@@ -63,13 +62,21 @@ def tarik(*, rpk: RencanaKarier, revisi: int, oleh: Pengguna, catatan: str) -> N
 
 @transaction.atomic
 def tetapkan(
-    *, rpk: RencanaKarier, revisi: int, oleh: Pengguna, bukti: JejakFaktor, sidik: str = "", catatan: str = ""
+    *,
+    rpk: RencanaKarier,
+    revisi: int,
+    oleh: Pengguna,
+    bukti: JejakFaktor,
+    sidik: str = "",
+    catatan: str = "",
+    cetakan: Cetakan | None = None,
 ) -> None:
     """Set a checked plan: number, date, actor, and the document that is issued in the same transaction.
 
-    ``bukti`` is the second factor that the actor has just shown for it (``services.penetapan`` takes the code), and
-    ``sidik`` the digest of what the actor was shown. Raises what ``pindahkan`` raises, and GalatAplikasi for a plan
-    that says something else by now, or with a step that breaks a rule by now.
+    ``bukti`` is the second factor that the actor has just shown for it (``services.penetapan`` takes the code),
+    ``sidik`` the digest of what the actor was shown. ``cetakan`` is the document as it was rendered before this
+    transaction (``services.pracetak``), taken only if it says exactly what is set. Raises what ``pindahkan`` raises,
+    and GalatAplikasi for a plan that says something else by now, or with a step that breaks a rule by now.
     """
     siap("tetapkan", rpk, revisi, oleh)
     _terbukti(bukti, oleh)
@@ -77,12 +84,13 @@ def tetapkan(
     _tanpa_pelanggaran(rpk)
     sekarang = timezone.now()
     instansi = Instansi.objects.get(pk=rpk.instansi_id)
-    nomor = _nomor_berikut(instansi, timezone.localdate(sekarang).year)
+    hari = timezone.localdate(sekarang)
+    nomor = nomor_berikut(pengaturan=pengaturan_berlaku(instansi), jenis=JenisDokumen.RPK, hari=hari)
     riwayat = [_gantikan(rpk.menggantikan, oleh)] if rpk.menggantikan else []
     baru = {"nomor": nomor, "ditetapkan_pada": sekarang, "ditetapkan_oleh": oleh}
     baru["pelimpahan"] = oleh.pelimpahan_berlaku
     riwayat.append(pindahkan("tetapkan", rpk, revisi, oleh, catatan, bukti=bukti, **baru))
-    terbitkan(rpk=rpk, oleh=oleh)
+    terbitkan(rpk=rpk, oleh=oleh, cetakan=cetakan)
     segel_riwayat(riwayat, oleh=oleh)
 
 
@@ -197,18 +205,3 @@ def _tanpa_pelanggaran(rpk: RencanaKarier) -> None:
     masalah = [satu for satu in pelanggaran(rpk) if satu.menghalangi]
     if masalah:
         raise GalatAplikasi(f"RPK belum dapat diproses: {masalah[0].teks}", kode="pelanggaran")
-
-
-def _nomor_berikut(instansi: Instansi, tahun: int) -> str:
-    """Give out the next number of the year; the row's own UPDATE makes two at a time wait for each other."""
-    try:
-        with transaction.atomic():
-            UrutanNomor.objects.get_or_create(instansi=instansi, tahun=tahun)
-    except IntegrityError:
-        pass
-    UrutanNomor.objects.filter(instansi=instansi, tahun=tahun).update(urut=F("urut") + 1)
-    urut = UrutanNomor.objects.values_list("urut", flat=True).get(instansi=instansi, tahun=tahun)
-    try:
-        return susun_nomor(instansi.pola_nomor, urut=urut, tahun=tahun)[:_PANJANG_NOMOR]
-    except PolaSalah as galat:
-        raise GalatAplikasi(f"{galat} Admin dapat memperbaikinya.") from None

@@ -154,7 +154,8 @@ def konsep(request: HttpRequest) -> HttpResponse:
 def terbit(request: HttpRequest) -> HttpResponse:
     """Choose a document to look at or to issue; POST issues it."""
     pengguna = pelaku(request)
-    form = TerbitForm(request.POST or None, pengguna=pengguna, initial={"pilihan": request.GET.get("pilihan", "")})
+    data = request.POST if request.method == "POST" else None
+    form = TerbitForm(data, pengguna=pengguna, initial={"pilihan": request.GET.get("pilihan", "")})
     if request.method == "POST" and form.is_valid():
         try:
             hasil = terbitkan_pilihan(**form.cleaned_data, oleh=pengguna, kode=request.POST.get("kode", ""))

@@ -36,7 +36,8 @@ def pengaturan(request: HttpRequest) -> HttpResponse:
     """Show the settings that hold; POST saves them as the next version."""
     instansi = _instansi(request)
     kini = pengaturan_berlaku(instansi)
-    form = PengaturanForm(request.POST or None, request.FILES or None, initial=PengaturanForm.awal(kini))
+    kiriman = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = PengaturanForm(*kiriman, initial=PengaturanForm.awal(kini))
     if request.method == "POST" and form.is_valid() and _simpan(request, instansi, form):
         return redirect("pengaturan-dokumen")
     isi = {

@@ -92,7 +92,7 @@ def buat_dokumen_kartu(pegawai: Pegawai, **lain: Any) -> Dokumen:
         "pegawai": pegawai,
         "unit": pegawai.unit,
         "kode": f"0000{nomor:016d}",
-        "nomor": f"800.1.3/{nomor:04d}/KT/2026",
+        "nomor": f"UJI/{nomor:04d}/KT/2026",
         "berkas": f"dokumen/{nomor}.pdf",
         "sha256": f"{nomor:064d}",
         "isi": {"kop": {"instansi": "x"}, "penandatangan": {"tanggal": "", "jabatan": "", "nama": ""}},

@@ -5,8 +5,9 @@ import threading
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import DatabaseError, connection, connections
 from django.urls import reverse
+from django.utils import timezone
 
 from karier.dokumen.kartu import naskah_kartu
 from karier.dokumen.keputusan import naskah_keputusan
@@ -17,9 +18,12 @@ from karier.selectors.dokumen import isi_berkas, keterangan_verifikasi, penggant
 from karier.selectors.pengaturan import pengaturan_berlaku
 from karier.services import naskah as layanan
 from karier.services.nomor import nomor_berikut
+from karier.services.pracetak import pracetak
+from karier.services.rpk import susun
 from pegawai.models import Pengguna
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_dokumen import buat_rpk
+from tests.karier.pabrik_rpk import TAHUN, bertindak
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pengguna, buat_unit
 
 HARI = date(2026, 2, 3)
@@ -149,7 +153,7 @@ def test_bersamaan_tanpa_celah_dan_tanpa_ganda():
             satu = naskah_kartu(siapa.instansi.pegawai.select_related("jabatan", "unit", "instansi").get(pk=pk))
             pembatas.wait(timeout=20)
             layanan.terbitkan_naskah(naskah=satu, oleh=siapa)
-        except Exception as sebab:
+        except (GalatAplikasi, DatabaseError, threading.BrokenBarrierError) as sebab:
             galat.append(sebab)
         finally:
             connections.close_all()
@@ -185,3 +189,30 @@ def test_halaman_terbit_dan_daftar(masuk_sebagai):
     unit = masuk_sebagai("sdm", unit=buat_unit(rpk.instansi, "Lain"))
     assert unit.get(reverse("dokumen-rincian", args=[dokumen.pk])).status_code == 404
     assert JenisDokumen.SURAT_PENGANTAR not in unit.get(reverse("dokumen-terbit")).content.decode()
+
+
+@pytest.mark.django_db
+def test_pracetak_dipakai_hanya_bila_isinya_sama(dunia_rpk, monkeypatch):
+    """Rendered before the transaction and taken as it is; rendered again when somebody else took the number."""
+    dicetak = []
+    monkeypatch.setattr(
+        "karier.services.dokumen.cetak_dokumen", lambda isi, logo="": dicetak.append(isi) or _bytes(isi)
+    )
+    for rebut, kali, nomor in ((False, 1, "0001"), (True, 2, "0003")):
+        rpk = susun(pegawai=dunia_rpk.orang(5), tahun_awal=TAHUN, oleh=dunia_rpk.sdm)
+        bertindak("ajukan", rpk, dunia_rpk.sdm)
+        bertindak("periksa", rpk, dunia_rpk.pyb)
+        rpk.refresh_from_db()
+        dicetak.clear()
+        cetakan = pracetak(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.ppk)
+        if rebut:
+            nomor_berikut(pengaturan=pengaturan_berlaku(rpk.instansi), jenis="rpk", hari=timezone.localdate())
+        bertindak("tetapkan", rpk, dunia_rpk.ppk, cetakan=cetakan)
+        dokumen = rpk.dokumen.get()
+        assert (len(dicetak), dokumen.nomor) == (kali, f"800.1.3/{nomor}/RPK/2026")
+        assert dokumen.isi == dicetak[-1]
+    assert pracetak(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.ppk) is None
+
+
+def _bytes(isi):
+    return b"%PDF-1.7 " + isi["nomor"].encode()
