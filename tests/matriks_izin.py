@@ -201,6 +201,49 @@ RPK = (
     Baris("persetujuan-tetapkan", {302: {"ppk"}}, metode="POST"),
 )
 ADMIN = frozenset({"admin"})
+PEMBACA = INSTANSI - {"admin"}  # who may read documents that name people
+DOKUMEN_DIBACA = ("dokumen-rincian", "dokumen-pdf", "dokumen-tanda-tangan", "dokumen-bertanda")
+DOKUMEN = (
+    Baris("dokumen-daftar", {200: PEMBACA}),
+    Baris("dokumen-terbit", {200: PEMBACA}),
+    Baris("dokumen-terbit", {400: PEMBACA}, metode="POST"),
+    Baris("dokumen-konsep", {400: PEMBACA}),
+    Baris("dokumen-konsep", {400: PEMBACA}, data={"pilihan": "berita_acara:999999"}),
+    *(
+        Baris(nama, {200: PEMBACA | {"pegawai"}}, 404, {"pk": "dokumen.dalam"})
+        for nama in DOKUMEN_DIBACA
+    ),
+    *(
+        Baris(nama, {200: PEMBACA - {"sdm_unit"}}, 404, {"pk": "dokumen.luar"})
+        for nama in DOKUMEN_DIBACA
+    ),
+    *(Baris(nama, {}, 404, {"pk": "dokumen.asing"}) for nama in DOKUMEN_DIBACA),
+    Baris(
+        "dokumen-cabut",
+        {302: {"sdm", "sdm_unit"}, 404: {"admin", "tanpa"}},
+        403,
+        {"pk": "dokumen.dalam"},
+        "POST",
+        {"alasan": "x"},
+    ),
+    Baris("dokumen-cabut", {}, 404, {"pk": "dokumen.asing"}, "POST", {"alasan": "x"}),
+    Baris(
+        "dokumen-tanda-tangan",
+        {400: {"sdm", "sdm_unit"}, 404: {"admin", "tanpa"}},
+        403,
+        {"pk": "dokumen.dalam"},
+        "POST",
+    ),
+    Baris("dokumen-tanda-tangan", {}, 404, {"pk": "dokumen.asing"}, "POST"),
+    *_orang("kartu-talenta", "nip", INSTANSI | {"pegawai"}, objek="nip"),
+    Baris("kartu-talenta", {302: {"sdm", "sdm_unit"}, 404: {"tanpa"}}, 403, {"nip": "nip.dalam"}, "POST"),
+    Baris("cetak-massal", {200: PEMBACA}),
+    Baris("cetak-massal", {400: PEMBACA}, metode="POST", data={"tahun": "x"}),
+    Baris("cetak-massal-unduh", {404: PEMBACA}, argumen={"pk": "pekerjaan.dalam", "bentuk": "zip.ada"}),
+    Baris("pengaturan-dokumen", {200: ADMIN}),
+    Baris("pengaturan-dokumen", {400: ADMIN}, metode="POST", data={"kop": ""}),
+    Baris("pengaturan-dokumen-pratinjau", {400: ADMIN}, metode="POST"),
+)
 BERKAS, BERKAS_ASING = {"pk": "impor.dalam"}, {"pk": "impor.asing"}
 IMPOR = (
     Baris("impor-daftar", {200: ADMIN}),
@@ -220,4 +263,4 @@ IMPOR = (
     Baris("impor-galat", {404: ADMIN}, argumen=BERKAS),
     Baris("impor-templat", {200: ADMIN}, argumen={"jenis": "jenis.ada"}),
 )
-MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *PEMETAAN, *KALIBRASI, *VERIFIKASI, *RPK, *IMPOR)
+MATRIKS: tuple[Baris, ...] = (*AKUN, *PEKERJAAN, *PEGAWAI, *PEMETAAN, *KALIBRASI, *VERIFIKASI, *RPK, *DOKUMEN, *IMPOR)

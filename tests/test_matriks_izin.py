@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna, PetaJabatan
 from pemetaan.models import Pemetaan, Skema
 from pemetaan.services.skema_ubah import Sampul, salin
-from tests.karier.pabrik_dokumen import buat_rpk
+from tests.karier.pabrik_dokumen import buat_dokumen_kartu, buat_rpk
 from tests.karier.pabrik_pelaksanaan import buat_bukti, buat_evaluasi, buat_katalog, buat_paket, buat_tindakan
 from tests.karier.pabrik_suksesi import objek_matriks
 from tests.matriks_izin import MATRIKS as INTI
@@ -93,6 +93,7 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
         pengajuan = PengajuanPeran(pengguna=siapa, peran="pyb", sebab="diberikan", diajukan_oleh=siapa)
         pengajuan.save()
         isi[f"pengajuan.{letak}"] = pengajuan.pk
+    isi |= {"zip.ada": "zip"} | {f"dokumen.{letak}": buat_dokumen_kartu(orang[letak]).pk for letak in LETAK}
     for letak, siapa in (("dalam", akun["sdm"]), ("asing", asing)):
         isi[f"pelimpahan.{letak}"] = buat_pelimpahan(siapa, disahkan_oleh=None).pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
@@ -131,6 +132,9 @@ def dunia(django_db_setup, django_db_blocker):
 def _tanpa_mencetak(dunia, monkeypatch):
     """Who gets the PDF is asked here, not what is in it: rendering one takes a second."""
     monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-")
+    monkeypatch.setattr("karier.views.dokumen_terbit.cetak_dokumen", lambda isi, logo="": b"%PDF-")
+    monkeypatch.setattr("karier.services.naskah.cetak_dokumen", lambda isi, logo="": b"%PDF-")
+    monkeypatch.setattr("karier.views.dokumen_terbit.isi_berkas", lambda dokumen: b"%PDF-")
     monkeypatch.setattr("pemetaan.views.sidang.cetak", lambda html, *gaya: b"%PDF-")
 
 
