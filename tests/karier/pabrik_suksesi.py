@@ -9,8 +9,8 @@ from karier.models import AnggotaSuksesi, EvaluasiSuksesor, KelompokSuksesi, Pen
 from karier.pilihan import Kesiapan, StatusKelompok, StatusPemantauan
 from pegawai.models import Pegawai, Pengguna, PetaJabatan, UnitKerja
 from pegawai.pilihan import Jenjang
-from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
-from tests.pabrik import buat_jabatan
+from pemetaan.models import Pemetaan, Penempatan, Periode, ProgramTalenta
+from tests.pabrik import buat_jabatan, buat_pengguna
 
 
 def buat_pos(unit: UnitKerja, jenjang: str = Jenjang.ADMINISTRATOR, kritis: bool = True, **lain: Any) -> PetaJabatan:
@@ -81,7 +81,7 @@ def buat_program(pegawai: Pegawai, oleh: Pengguna, bentuk: str = "bangkom", **la
 
 def objek_matriks(orang: dict[str, Pegawai], sdm: Pengguna, asing: Pengguna) -> dict[str, Any]:
     """Return the objects of the permission matrix by name."""
-    isi: dict[str, Any] = {"tahap.ada": "penempatan"}
+    isi: dict[str, Any] = {"tahap.ada": "penempatan", "berkas.asing": "zip"}
     for letak, siapa in (("dalam", sdm), ("luar", sdm), ("asing", asing)):
         pos = buat_pos(orang[letak].unit)
         isi |= {f"pos.{letak}": pos.pk, f"program.{letak}": buat_program(orang[letak], siapa).pk}
@@ -97,3 +97,25 @@ def objek_matriks(orang: dict[str, Pegawai], sdm: Pengguna, asing: Pengguna) -> 
         isi[f"suksesor.{letak}"] = buat_suksesor(anggota, pos).pk
     tetap = buat_kelompok(Pemetaan.objects.get(periode__instansi=sdm.instansi, berlaku=True), sdm, "ditetapkan")
     return isi | {"krs_tetap.dalam": tetap.pk}
+
+
+def tetapkan_periode(dunia: Any) -> None:
+    """Set the period of an agency's mapping, as a decision would."""
+    Periode.objects.filter(pk=dunia.pemetaan.periode_id).update(
+        status="ditetapkan",
+        ditetapkan_pada=timezone.now(),
+        ditetapkan_oleh=dunia.ppk,
+        nomor_keputusan="800/1",
+        tanggal_keputusan=date(2026, 1, 5),
+    )
+
+
+def siapkan(dunia: Any) -> Any:
+    """Give an agency a set period, a vacant critical Administrator post, and ready Pengawas in boxes 9, 8, 7 and 5."""
+    tetapkan_periode(dunia)
+    dunia.tim = buat_pengguna("tim", dunia.instansi)
+    jabatan = dunia.jabatan("administrator")
+    PetaJabatan.objects.filter(jabatan=jabatan).update(kritis=True)
+    dunia.pos = PetaJabatan.objects.select_related("jabatan", "unit").get(jabatan=jabatan)
+    dunia.tujuh, dunia.delapan, dunia.sembilan, dunia.lima = (dunia.orang(kotak) for kotak in (7, 8, 9, 5))
+    return dunia

@@ -6,48 +6,28 @@ from datetime import date
 import pytest
 from django.db import connection, connections
 
-from karier.models import AnggotaSuksesi, KelompokSuksesi, PenempatanSuksesor, Suksesor
+from karier.models import AnggotaSuksesi, KelompokSuksesi, Suksesor
 from karier.selectors.suksesi.jabatan import SaringJabatan, jabatan_suksesi, ringkas_jabatan
 from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai
 from karier.selectors.suksesi.kelompok import disebut_terlalu_banyak
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.services.suksesi import kelompok as layanan
-from karier.services.suksesi import pemantauan
-from karier.services.suksesi.penempatan import tempatkan
 from karier.services.suksesi.penetapan import tetapkan
 from karier.services.suksesi.rencana import susun_rencana
 from karier.services.suksesi.suksesor import tambah
-from pegawai.models import HukumanDisiplin, Pemberitahuan, PetaJabatan
+from pegawai.models import HukumanDisiplin, PetaJabatan
 from pemetaan.models import Penempatan, Periode
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI
-from tests.karier.pabrik_suksesi import buat_penempatan_suksesor
+from tests.karier.pabrik_suksesi import siapkan, tetapkan_periode
 from tests.pabrik import buat_pengguna
 
 KEPUTUSAN = {"nomor": "800/12/2026", "tanggal": date(2026, 11, 20)}
 
 
-def _tetapkan_periode(dunia):
-    Periode.objects.filter(pk=dunia.pemetaan.periode_id).update(
-        status="ditetapkan",
-        ditetapkan_pada="2026-01-05T00:00Z",
-        ditetapkan_oleh=dunia.ppk,
-        nomor_keputusan="800/1",
-        tanggal_keputusan=date(2026, 1, 5),
-    )
-
-
 @pytest.fixture
 def dunia(dunia_rpk):
-    """An agency with a set period, a vacant critical Administrator post, and ready Pengawas in boxes 9, 8, 7."""
-    _tetapkan_periode(dunia_rpk)
-    dunia_rpk.tim = buat_pengguna("tim", dunia_rpk.instansi)
-    jabatan = dunia_rpk.jabatan("administrator")
-    PetaJabatan.objects.filter(jabatan=jabatan).update(kritis=True)
-    dunia_rpk.pos = PetaJabatan.objects.select_related("jabatan", "unit").get(jabatan=jabatan)
-    dunia_rpk.tujuh, dunia_rpk.delapan, dunia_rpk.sembilan = (dunia_rpk.orang(kotak) for kotak in (7, 8, 9))
-    dunia_rpk.lima = dunia_rpk.orang(5)
-    return dunia_rpk
+    return siapkan(dunia_rpk)
 
 
 @pytest.fixture
@@ -121,7 +101,7 @@ def test_periode_harus_ditetapkan_dan_kotak_tidak_berubah(dunia, konsep):
     Periode.objects.update(status="dikalibrasi", **ditetapkan)
     with pytest.raises(GalatAplikasi, match="belum ditetapkan"):
         _tetapkan(dunia, konsep)
-    _tetapkan_periode(dunia)
+    tetapkan_periode(dunia)
     konsep.refresh_from_db()
     Penempatan.objects.filter(pegawai=dunia.delapan).update(kotak_akhir=9)
     with pytest.raises(GalatAplikasi, match="kotaknya kini 9, dalam konsep 8"):
@@ -218,64 +198,6 @@ def test_kandidat_menurut_urutan_yang_sah_dan_lingkup(dunia):
     type(dunia.delapan).objects.filter(pk=dunia.delapan.pk).update(unit=dunia.dinas)
     lihat = halaman_kandidat(sempit, dinilai, SaringKandidat(kesiapan="siap"), hari_ini=HARI_INI)
     assert [k.penempatan.pegawai for k in lihat.isi] == [dunia.sembilan, dunia.tujuh]
-
-
-PENGANGKATAN = {"tmt": date(2026, 11, 1), "nomor": "821/5", "tanggal": date(2026, 10, 30)}
-
-
-def test_penempatan_langsung_hanya_kotak_9_dan_dijadwalkan(dunia):
-    with pytest.raises(GalatAplikasi, match="hanya kotak 9"):
-        tempatkan(pegawai=dunia.delapan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
-    with pytest.raises(GalatAplikasi, match="Pilih penilai"):
-        tempatkan(pegawai=dunia.sembilan, pos=dunia.pos, penilai=None, oleh=dunia.sdm, **PENGANGKATAN)
-    satu = tempatkan(pegawai=dunia.sembilan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
-    assert (satu.cara, satu.status, satu.kotak) == ("langsung", "dipantau", 9)
-    tempo = list(satu.evaluasi.values_list("ke", "jatuh_tempo"))
-    assert tempo == [(1, date(2027, 11, 1)), (2, date(2028, 11, 1)), (3, date(2029, 11, 1))]
-    assert Pemberitahuan.objects.filter(penerima=dunia.tim).count() == 1
-    lain = dunia.orang(9)
-    with pytest.raises(GalatAplikasi, match="tidak lowong"):
-        tempatkan(pegawai=lain, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
-
-
-def test_suksesor_yang_berlaku_ditempatkan_menurut_rencana(dunia, konsep):
-    tambah(pegawai=dunia.delapan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
-    konsep.refresh_from_db()
-    _tetapkan(dunia, konsep)
-    satu = tempatkan(pegawai=dunia.delapan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
-    assert (satu.cara, satu.kotak, satu.suksesor) == ("rencana", 8, Suksesor.objects.get())
-    assert satu.syarat
-
-
-def test_tiga_evaluasi_lalu_hasil(dunia):
-    satu = buat_penempatan_suksesor(dunia.sembilan, dunia.pos, dunia.tim)
-    satu_, dua, tiga = satu.evaluasi.order_by("ke")
-    isi = {"hasil": "sesuai", "catatan": "Baik", "oleh": dunia.tim}
-    with pytest.raises(GalatAplikasi, match="ke-1 dahulu"):
-        pemantauan.isi_evaluasi(evaluasi=dua, tanggal=date(2026, 11, 1), **isi)
-    with pytest.raises(GalatAplikasi, match="antara 01-01-2027"):
-        pemantauan.isi_evaluasi(evaluasi=tiga, tanggal=date(2026, 11, 1), **isi)
-    with pytest.raises(TidakBerhak):
-        pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi | {"oleh": dunia.pyb})
-    pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi)
-    with pytest.raises(GalatAplikasi, match="sudah diisi oleh"):
-        pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi)
-    with pytest.raises(GalatAplikasi, match="Masih 2 evaluasi"):
-        pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.ppk)
-    assert pemantauan.ingatkan_evaluasi() == 0
-    dua.jatuh_tempo = HARI_INI
-    dua.save()
-    assert [pemantauan.ingatkan_evaluasi() for _ in range(2)] == [1, 0], "sekali sebulan"
-    satu.evaluasi.filter(diisi_pada=None).update(
-        diisi_pada="2026-11-24T00:00Z", diisi_oleh=dunia.tim, hasil="di_atas", tanggal=HARI_INI
-    )
-    with pytest.raises(TidakBerhak):
-        pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.tim)
-    pemantauan.tentukan_hasil(penempatan=satu, hasil="promosi", catatan="", oleh=dunia.ppk)
-    assert (satu.status, satu.hasil, satu.hasil_oleh) == ("selesai", "promosi", dunia.ppk)
-    with pytest.raises(GalatAplikasi, match="tidak dapat diubah"):
-        pemantauan.hentikan(penempatan=satu, alasan="x", oleh=dunia.ppk)
-    PenempatanSuksesor.objects.get().full_clean(exclude=["syarat"])
 
 
 @pytest.mark.django_db(transaction=True)
