@@ -146,7 +146,7 @@ def _tulis_manifes(penulis: _Penulis, paket: PaketBkn) -> None:
     penulis.tulis_teks("SHA256SUMS", "".join(baris))
 
 
-def sidik_berkas(berkas: IO[bytes]) -> str:
+def sidik_berkas(berkas: Any) -> str:
     """Return the sha256 of an open file from its beginning, read piece by piece."""
     berkas.seek(0)
     return hashlib.file_digest(berkas, "sha256").hexdigest()

@@ -52,7 +52,8 @@ class Harga:
 def harga_katalog(instansi: Instansi) -> dict[str, Harga]:
     """Return JP and cost of what the agency offers, by name."""
     semua = KatalogPengembangan.objects.filter(instansi=instansi, aktif=True)
-    return {nama: Harga(*isi) for nama, *isi in semua.values_list("nama", "pk", "jp", "biaya")}
+    baris = semua.values_list("nama", "pk", "jp", "biaya")
+    return {nama: Harga(katalog, jp, biaya) for nama, katalog, jp, biaya in baris}
 
 
 def bekukan(harga: dict[str, Harga], nama: str) -> dict[str, Any]:
