@@ -135,6 +135,7 @@ def _tanpa_mencetak(dunia, monkeypatch):
     monkeypatch.setattr("karier.views.dokumen_terbit.cetak_dokumen", lambda isi, logo="": b"%PDF-")
     monkeypatch.setattr("karier.services.naskah.cetak_dokumen", lambda isi, logo="": b"%PDF-")
     monkeypatch.setattr("karier.views.dokumen_terbit.isi_berkas", lambda dokumen: b"%PDF-")
+    monkeypatch.setattr("karier.views.tanda_tangan.isi_berkas", lambda dokumen: b"%PDF-")
     monkeypatch.setattr("pemetaan.views.sidang.cetak", lambda html, *gaya: b"%PDF-")
 
 

@@ -82,9 +82,10 @@ class FormAndaian(forms.Form):
             {kode: pecahan(isi[f"{awal}_{kode}"]) for kode in pilihan if isi.get(f"{awal}_{kode}") is not None}
             for awal, pilihan in (("poin", Predikat.values), ("rating", Ekspektasi.values))
         )
+        batas: dict[str, Any] = {nama: pecahan(isi[nama]) for nama in POTONG}
         return replace(
             self.asal,
-            **{nama: pecahan(isi[nama]) for nama in POTONG},
+            **batas,
             bobot_y=isi["bobot_y"],
             bobot_x=100 - isi["bobot_y"],
             skp=AturanSkp(poin_skp, isi["lalu"], isi["praktik"], poin_rating),

@@ -82,7 +82,7 @@ class RubrikForm(forms.Form):
             self._garis(f"r_{kode}_{kunci}", menurut.get(kunci), rentang=False)
 
     def _garis(self, awalan: str, baris: BarisRubrik | None, *, rentang: bool) -> None:
-        angka = {"max_digits": 7, "decimal_places": 2, "required": False, "min_value": Decimal(0)}
+        angka: dict[str, Any] = {"max_digits": 7, "decimal_places": 2, "required": False, "min_value": Decimal(0)}
         if rentang:
             self.fields[f"{awalan}_bawah"] = forms.DecimalField(label="Dari", **angka)
             self.fields[f"{awalan}_atas"] = forms.DecimalField(label="Sampai sebelum", **angka)

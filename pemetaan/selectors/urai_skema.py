@@ -49,11 +49,11 @@ class UraiSkema:
 def urai(skema: BarisSkema) -> UraiSkema:
     """Return a scheme in words."""
     isi = skema.skp.poin_dipakai
-    label: dict[str, str] = dict((Ekspektasi if skema.skp.membaca_rating else Predikat).choices)
+    label = {kode: str(nama) for kode, nama in (Ekspektasi if skema.skp.membaca_rating else Predikat).choices}
     return UraiSkema(
         sumbu=[_sumbu(skema, kode, nama) for kode, nama in NAMA_SUMBU.items()],
         tahun=_tahun(skema.skp.bobot_lalu),
-        poin=[(str(label.get(kode, kode)), angka(isi[kode])) for kode in sorted(isi, key=lambda k: -isi[k])],
+        poin=[(label.get(kode, kode), angka(isi[kode])) for kode in sorted(isi, key=lambda k: -isi[k])],
         nilai_talenta=f"{skema.bobot_y}% skor kinerja + {skema.bobot_x}% skor potensial",
     )
 
