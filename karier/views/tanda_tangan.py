@@ -26,15 +26,17 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
 @sensitive_post_parameters("frasa", "nik", "kode")
 @require_http_methods(["GET", "HEAD", "POST"])
-def halaman(request: HttpRequest, kode: str) -> HttpResponse:
+def halaman(request: HttpRequest, pk: int) -> HttpResponse:
     """Show the signature of a document, or the way to one; POST signs it or takes the signed file in.
 
     404 for a document outside the user's scope; 403 for a POST of who may not sign it.
     """
     pengguna = pelaku(request)
-    dokumen = get_object_or_404(dokumen_terlihat(pengguna).select_related("rpk"), kode=kode)
+    dokumen = get_object_or_404(dokumen_terlihat(pengguna).select_related("rpk"), pk=pk)
     if request.method != "POST":
         return _halaman(request, dokumen, pengguna)
+    if not _boleh(pengguna, dokumen):
+        raise PermissionDenied
     try:
         tanda = _kerjakan(request, dokumen, pengguna)
     except TidakBerhak as galat:
@@ -42,7 +44,13 @@ def halaman(request: HttpRequest, kode: str) -> HttpResponse:
     except GalatAplikasi as galat:
         return _halaman(request, dokumen, pengguna, galat)
     messages.success(request, f"Dokumen {dokumen.nomor} sudah ditandatangani {tanda.penanda_tangan}.")
-    return redirect("dokumen-tanda-tangan", kode=kode)
+    return redirect("dokumen-tanda-tangan", pk=pk)
+
+
+def _boleh(pengguna: Pengguna, dokumen: Dokumen) -> bool:
+    if settings.TTE == CaraTandaTangan.LUAR:
+        return boleh_kembalikan_bertanda(pengguna, dokumen)
+    return boleh_tanda_tangani(pengguna, dokumen)
 
 
 def _kerjakan(request: HttpRequest, dokumen: Dokumen, oleh: Pengguna) -> TandaTangan:
@@ -63,13 +71,12 @@ def _halaman(
     request: HttpRequest, dokumen: Dokumen, pengguna: Pengguna, galat: GalatAplikasi | None = None
 ) -> HttpResponse:
     tanda = tanda_tangan(dokumen)
-    boleh = boleh_kembalikan_bertanda if settings.TTE == CaraTandaTangan.LUAR else boleh_tanda_tangani
     konteks: dict[str, Any] = {
         "dokumen": dokumen,
         "tanda": tanda,
         "hasil": _hasil(tanda) if tanda else [],
         "cara": settings.TTE,
-        "boleh": tanda is None and berlaku(dokumen) and boleh(pengguna, dokumen),
+        "boleh": tanda is None and berlaku(dokumen) and _boleh(pengguna, dokumen),
         "berlaku": berlaku(dokumen),
         "batas_mb": BATAS_BERKAS // 1024 // 1024,
         "galat": galat.pesan if galat else "",
@@ -84,9 +91,9 @@ def _hasil(tanda: TandaTangan) -> list[dict[str, Any]]:
 
 @csp_exempt()  # type: ignore[arg-type]
 @require_safe
-def unduh(request: HttpRequest, kode: str) -> HttpResponse:
+def unduh(request: HttpRequest, pk: int) -> HttpResponse:
     """Send the signed version, or the issued one while there is none; 409 when its file is not what it was."""
-    dokumen = get_object_or_404(dokumen_terlihat(pelaku(request)), kode=kode)
+    dokumen = get_object_or_404(dokumen_terlihat(pelaku(request)), pk=pk)
     tanda = tanda_tangan(dokumen)
     try:
         data = isi_bertanda(tanda) if tanda else isi_berkas(dokumen)

@@ -38,7 +38,7 @@ def dokumen(db):
 
 
 def _alamat(dokumen, nama="dokumen-tanda-tangan"):
-    return reverse(nama, args=[dokumen.kode])
+    return reverse(nama, args=[dokumen.pk])
 
 
 def _bertanda(data):
