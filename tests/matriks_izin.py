@@ -114,21 +114,16 @@ PEMETAAN = (
     Baris("pemetaan-kinerja", {200: INSTANSI}, argumen=TAHUN),
     Baris("pemetaan-petakan", {302: {"sdm", "tim"}}, metode="POST", data={"tahun": 2025, "skema": "dasar"}),
 )
-PERIODE, BENTUK = {"tahun": "tahun.ada"}, {"bentuk": "bentuk.ada"}
-PROSES, PROSES_ASING = {"pk": "proses.dalam"}, {"pk": "proses.asing"}
+BENTUK, PROSES, PROSES_ASING = {"bentuk": "bentuk.ada"}, {"pk": "proses.dalam"}, {"pk": "proses.asing"}
 SKEMA, SKEMA_BAWAAN, SKEMA_ASING = ({"pk": f"skema.{letak}"} for letak in ("dalam", "bawaan", "asing"))
-PENGUSUL = frozenset({"admin", "sdm", "tim"})
 SKEMA_PERIODE = (
     Baris("pemetaan-periode-buka", {302: {"admin"}}, metode="POST", data={"tahun": 2030}),
-    Baris("pemetaan-periode-rincian", {200: INSTANSI}, argumen=PERIODE),
-    Baris("pemetaan-periode-tetapkan", {302: {"ppk"}}, argumen=PERIODE, metode="POST"),
-    Baris("pemetaan-periode-aksi", {302: {"tim"}}, argumen=PERIODE | {"nama": "tutup.ada"}, metode="POST"),
-    Baris("pemetaan-periode-aksi", {302: {"admin"}}, argumen=PERIODE | {"nama": "arsipkan.ada"}, metode="POST"),
-    Baris("pemetaan-periode-aksi", {404: INSTANSI}, argumen=PERIODE | {"nama": "kode.asing"}, metode="POST"),
+    Baris("pemetaan-periode-rincian", {200: INSTANSI}, argumen=TAHUN),
+    Baris("pemetaan-periode-tetapkan", {302: {"ppk"}}, argumen=TAHUN, metode="POST"),
+    Baris("pemetaan-periode-aksi", {302: {"tim"}}, argumen=TAHUN | {"nama": "tutup.ada"}, metode="POST"),
     Baris("pemetaan-proses", {200: INSTANSI}, argumen=PROSES),
     Baris("pemetaan-proses", {404: INSTANSI}, argumen=PROSES_ASING),
     Baris("pemetaan-proses-ekspor", {200: INSTANSI}, argumen=PROSES | BENTUK),
-    Baris("pemetaan-proses-ekspor", {404: INSTANSI}, argumen=PROSES_ASING | BENTUK),
     Baris("pemetaan-banding", {200: INSTANSI}),
     Baris("pemetaan-banding-orang", {200: INSTANSI}, data={"dari": "proses.lama", "ke": "proses.dalam"}),
     Baris("pemetaan-banding-ekspor", {200: INSTANSI}, argumen=BENTUK),
@@ -136,19 +131,18 @@ SKEMA_PERIODE = (
     Baris("skema", {200: INSTANSI}, argumen=SKEMA),
     Baris("skema", {404: INSTANSI}, argumen=SKEMA_ASING),
     Baris("skema-salin", {200: {"admin"}}, argumen=SKEMA_BAWAAN),
-    Baris("skema-salin", {404: {"admin"}}, argumen=SKEMA_ASING),
     Baris("skema-salin", {400: {"admin"}}, argumen=SKEMA, metode="POST", data={"kode": "X Y"}),
     Baris("skema-ubah", {200: {"admin"}}, argumen=SKEMA),
     Baris("skema-ubah", {302: {"admin"}}, argumen=SKEMA_BAWAAN),
-    Baris("skema-ubah", {404: {"admin"}}, argumen=SKEMA_ASING),
+    *(Baris(f"skema-{kata}", {404: {"admin"}}, argumen=SKEMA_ASING) for kata in ("salin", "ubah")),
     Baris("skema-ubah", {400: {"admin"}}, argumen=SKEMA, metode="POST", data={"nama": ""}),
     Baris("skema-aksi", {302: {"admin"}}, argumen=SKEMA, metode="POST", data={"aksi": "aktifkan", "revisi": 1}),
     Baris("skema-aksi", {404: {"admin"}}, argumen=SKEMA_ASING, metode="POST"),
     Baris("skema-pratinjau", {200: SEINSTANSI}, argumen=SKEMA),
-    Baris("andaikan", {200: INSTANSI}, argumen=PERIODE),
-    Baris("andaikan-ekspor", {200: INSTANSI - {"admin"}}, argumen=PERIODE | BENTUK),
-    Baris("andaikan-simpan", {200: PENGUSUL}, argumen=PERIODE),
-    Baris("andaikan-simpan", {400: PENGUSUL}, argumen=PERIODE, metode="POST", data={"kode": "X Y"}),
+    Baris("andaikan", {200: INSTANSI}, argumen=TAHUN),
+    Baris("andaikan-ekspor", {200: INSTANSI - {"admin"}}, argumen=TAHUN | BENTUK),
+    Baris("andaikan-simpan", {200: {"admin", "sdm", "tim"}}, argumen=TAHUN),
+    Baris("andaikan-simpan", {400: {"admin", "sdm", "tim"}}, argumen=TAHUN, metode="POST", data={"kode": "X Y"}),
 )
 PEMBACA_KALIBRASI = frozenset({"tim", "auditor", "ppk", "sdm"})
 SIDANG, SIDANG_ASING = (TAHUN | {"pk": f"sidang.{letak}"} for letak in ("dalam", "asing"))
