@@ -241,14 +241,10 @@ DOKUMEN = (
     Baris("dokumen-konsep", {400: PEMBACA}),
     Baris("dokumen-konsep", {400: PEMBACA}, data={"pilihan": "berita_acara:999999"}),
     *(
-        Baris(nama, {200: PEMBACA | {"pegawai"}}, 404, {"pk": "dokumen.dalam"})
-        for nama in DOKUMEN_DIBACA
+        baris
+        for nama in ("dokumen-rincian", "dokumen-pdf")
+        for baris in _orang(nama, "pk", PEMBACA | {"pegawai"}, objek="dokumen")
     ),
-    *(
-        Baris(nama, {200: PEMBACA - {"sdm_unit"}}, 404, {"pk": "dokumen.luar"})
-        for nama in DOKUMEN_DIBACA
-    ),
-    *(Baris(nama, {}, 404, {"pk": "dokumen.asing"}) for nama in DOKUMEN_DIBACA),
     Baris(
         "dokumen-cabut",
         {302: {"sdm", "sdm_unit"}, 404: {"admin", "tanpa"}},
