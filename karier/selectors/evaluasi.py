@@ -17,7 +17,7 @@ _BANYAK_ALASAN = 20
 
 
 def evaluasi_terlihat(pengguna: Pengguna) -> QuerySet[EvaluasiTahunan]:
-    """Return the evaluations of units in the user's scope, and of the agency for those who see all of it; none for the admin."""
+    """Return the evaluations of units in scope, and of the agency for those who see all of it; none for the admin."""
     if not boleh_lihat_monev(pengguna) or pengguna.instansi_id is None:
         return EvaluasiTahunan.objects.none()
     milik = Q(unit__in=unit_terlihat(pengguna).order_by().values("pk"))

@@ -10,10 +10,14 @@ from django.core.serializers.json import DjangoJSONEncoder
 
 from karier.models import LangkahRpk, Penyelarasan, RencanaKarier
 
-_RPK = ("pegawai_id", "tahun_awal", "versi", "menggantikan_id", "alasan_perubahan", "revisi", "rekomendasi", "profil")
-_RPK += ("catatan",)
-_LANGKAH = ("tahun", "urutan", "bentuk", "jalur", "jabatan_id", "unit_id", "mekanisme", "prosedur", "waktu", "uraian")
-_LANGKAH += ("dasar", "jp", "biaya")
+_RPK = (
+    *("pegawai_id", "tahun_awal", "versi", "menggantikan_id", "alasan_perubahan", "revisi", "rekomendasi", "profil"),
+    "catatan",
+)
+_LANGKAH = (
+    *("tahun", "urutan", "bentuk", "jalur", "jabatan_id", "unit_id", "mekanisme", "prosedur", "waktu", "uraian"),
+    *("dasar", "jp", "biaya"),
+)
 _SELARAS = ("kompetensi", "hasil", "standar", "pengembangan", "tahun", "jp", "biaya")
 
 

@@ -80,7 +80,7 @@ def _nilai(isi: IsiKatalog) -> dict[str, str | int | Decimal]:
 
 def _periksa_nama(oleh: Pengguna, nama: str, kecuali: int | None) -> None:
     sama = KatalogPengembangan.objects.filter(instansi=oleh.instansi_id, nama__iexact=" ".join(nama.split()))
-    if sama.exclude(pk=kecuali).exists():
+    if (sama if kecuali is None else sama.exclude(pk=kecuali)).exists():
         raise GalatAplikasi(_sudah_ada(nama), kode="ada")
 
 

@@ -64,9 +64,7 @@ def _simpan(request: HttpRequest, instansi: Instansi, form: PengaturanForm) -> b
     except GalatAplikasi as galat:
         form.add_error(None, galat.pesan)
         return False
-    messages.success(
-        request, f"Pengaturan disimpan sebagai versi {baru.versi}. Dokumen yang sudah terbit tetap."
-    )
+    messages.success(request, f"Pengaturan disimpan sebagai versi {baru.versi}. Dokumen yang sudah terbit tetap.")
     return True
 
 

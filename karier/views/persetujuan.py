@@ -35,19 +35,9 @@ from talenta.umum.masukan import bilangan
 PER_HALAMAN = 10
 TERBANYAK_SEKALIGUS = 500
 JUDUL_EKSPOR = (
-    "NIP",
-    "Nama",
-    "Jabatan",
-    "Unit",
-    "Kotak",
-    "Masa",
-    "Revisi",
-    "Perpindahan",
-    "Kesenjangan",
-    "JP",
-    "Biaya",
+    *("NIP", "Nama", "Jabatan", "Unit", "Kotak", "Masa", "Revisi", "Perpindahan", "Kesenjangan", "JP", "Biaya"),
+    *("Menunggu sejak", "Peringatan"),
 )
-JUDUL_EKSPOR += ("Menunggu sejak", "Peringatan")
 
 
 @never_cache

@@ -146,8 +146,8 @@ def _sudah_diubah(kini: Penempatan, terakhir: PerubahanKotak | None) -> SudahDiu
         return SudahDiubah("Halaman Anda tidak cocok dengan catatan. Muat ulang, lalu coba lagi.", kode="bersamaan")
     return SudahDiubah(
         f"{kini.pegawai.nama_lengkap} sudah dipindahkan oleh {terakhir.oleh} dari kotak {terakhir.kotak_asal} ke kotak "
-        f"{terakhir.kotak_baru} pada {tanggal_jam(terakhir.pada)}: “{terakhir.alasan.rstrip('.')}”. Perubahan Anda belum "
-        "disimpan; periksa kotaknya sekarang, lalu putuskan lagi.",
+        f"{terakhir.kotak_baru} pada {tanggal_jam(terakhir.pada)}: “{terakhir.alasan.rstrip('.')}”. Perubahan Anda "
+        "belum disimpan; periksa kotaknya sekarang, lalu putuskan lagi.",
         kode="bersamaan",
     )
 

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 
 KUNCI = "isian_tertunda"
@@ -20,7 +20,7 @@ _RAHASIA = frozenset({"kode", "kode_lama", "csrfmiddlewaretoken"})
 class MasukDulu(LoginRequiredMiddleware):
     """Sends who is not signed in to the sign-in page; a form that came too late is kept for the page it came from."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         """Answer a form by leading back to its page: its own address takes no visits."""
         if request.method != "POST":
             return super().handle_no_permission(request, view_func)

@@ -26,7 +26,12 @@ pytestmark = pytest.mark.django_db
 def tiruan(monkeypatch):
     """Put bytes that differ per document in the place of the slow rendering; return the contents it was given."""
     isi: list = []
-    monkeypatch.setattr(layanan, "cetak_dokumen", lambda satu, logo="": isi.append(satu) or b"%PDF-1.7 " + satu["nomor"].encode())
+
+    def cetak(satu, logo=""):
+        isi.append(satu)
+        return b"%PDF-1.7 " + satu["nomor"].encode()
+
+    monkeypatch.setattr(layanan, "cetak_dokumen", cetak)
     return isi
 
 

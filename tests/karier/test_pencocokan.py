@@ -2,7 +2,6 @@
 
 from itertools import product
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +25,6 @@ def _terbaik(baris, kolom):
 @given(
     tabel=st.lists(st.dictionaries(st.integers(0, 4), st.integers(0, 9), max_size=4), max_size=5),
 )
-@pytest.mark.aturan("penjatahan")
 def test_sama_dengan_semua_kemungkinan(tabel):
     baris = [sorted(satu.items()) for satu in tabel]
     hasil = cocokkan(baris, 5)

@@ -56,7 +56,6 @@ def _tak_berlebih():
 
 
 @pytest.mark.parametrize("bentuk", range(4))
-@pytest.mark.aturan("penjatahan")
 def test_tidak_melanggar_dan_tidak_menjanjikan_dua_kali(dunia_rpk, bentuk):
     _isi(dunia_rpk, bentuk)
     hasil = susun_banyak(instansi=dunia_rpk.instansi, tahun_awal=TAHUN, oleh=None)

@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _tanpa_render(monkeypatch):
     monkeypatch.setattr(layanan, "cetak_dokumen", lambda isi, logo="": b"%PDF-terbit")
-    monkeypatch.setattr("karier.dokumen.berkas.cetak_dokumen", lambda isi, logo="": b"%PDF-konsep" if isi["konsep"] else b"")
+    tiruan = "karier.dokumen.berkas.cetak_dokumen"
+    monkeypatch.setattr(tiruan, lambda isi, logo="": b"%PDF-konsep" if isi["konsep"] else b"")
 
 
 def _alamat(rpk):
