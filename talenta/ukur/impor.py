@@ -40,16 +40,18 @@ def ukur(baris: int = BARIS) -> list[dict[str, Any]]:
     a table without indexes): lower is better. ``rasio_linear`` is the cost of a row at full size ÷ at a tenth of it.
     """
     with basis_sementara() as folder:
-        _agensi()
-        orang = _Kasus("pegawai", max(baris // 2, 1), folder, judul_pegawai(), lambda n: baris_pegawai(n, *_agensi()))
+        siapkan_agensi()
+        orang = _Kasus(
+            "pegawai", max(baris // 2, 1), folder, judul_pegawai(), lambda n: baris_pegawai(n, *siapkan_agensi())
+        )
         nip = nip_urut(1970, min(baris, 20_000))
         asesmen = _Kasus("asesmen", baris, folder, judul_asesmen(), lambda n: baris_asesmen(nip, n))
         # The stock way goes last: its memory would be taken for ours.
-        _isi_orang(nip)
+        isi_orang(nip)
         asesmen.kita()
         orang.kita()
         orang.stok()
-        _isi_orang(nip)
+        isi_orang(nip)
         asesmen.stok()
         return [satu.hasil() for satu in (asesmen, orang)]
 
@@ -142,7 +144,7 @@ def _kosongkan(*model: type[Model]) -> None:
             kursor.execute(perintah)
 
 
-def _agensi() -> tuple[list[str], list[str]]:
+def siapkan_agensi() -> tuple[list[str], list[str]]:
     """Return the ids of positions and units, made at the first call together with their agency."""
     if not Instansi.objects.exists():
         instansi = Instansi.objects.create(kode="ukur", nama="Instansi Ukur")
@@ -164,7 +166,7 @@ def _agensi() -> tuple[list[str], list[str]]:
     return list(kode), list(UnitKerja.objects.order_by("path").values_list("siasn_id", flat=True))
 
 
-def _isi_orang(nip: list[str]) -> None:
+def isi_orang(nip: list[str]) -> None:
     """Put people of these NIPs in the place of whoever is there."""
     _kosongkan(Pegawai, JejakPerubahan)
     instansi, unit, jabatan = Instansi.objects.get(), UnitKerja.objects.first(), Jabatan.objects.first()

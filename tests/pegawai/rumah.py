@@ -2,6 +2,7 @@
 
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -16,9 +17,12 @@ PEKERJA += ["--without-gossip", "--concurrency", "2"]
 
 
 class Rumah:
-    """``operator`` is a script that says "siap" once it has migrated, and again after every line that it is given."""
+    """``operator`` is a script that says "siap" once it has migrated, and again after every line that it is given.
 
-    def __init__(self, folder: Path, *, operator: str, sertakan: str) -> None:
+    ``lain`` are further settings by their names in the environment.
+    """
+
+    def __init__(self, folder: Path, *, operator: str, sertakan: str, **lain: str) -> None:
         self.folder, self.basis_data = folder, folder / "uji.sqlite3"
         self.galat = folder / "pekerja.log"
         self.lingkungan = os.environ | {
@@ -30,6 +34,7 @@ class Rumah:
             "TALENTA_JEDA_DENYUT": "0.2",
             "TALENTA_BATAS_DENYUT": "2",
             "TALENTA_JEDA_PULIH": "0.5",
+            **lain,
         }
         self.sertakan = sertakan
         self.pekerja: list[subprocess.Popen[bytes]] = []
@@ -62,6 +67,25 @@ class Rumah:
         self.pekerja.append(satu)
         return satu
 
+    def mulai_server(self) -> str:
+        """Start the web server on a free port and return its address once it answers."""
+        with socket.socket() as porta:
+            porta.bind(("127.0.0.1", 0))
+            nomor = porta.getsockname()[1]
+        perintah = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{nomor}"]
+        with self.galat.open("ab") as galat:
+            satu = subprocess.Popen(
+                perintah,
+                cwd=AKAR,
+                env=self.lingkungan | {"TALENTA_DEBUG": "1"},
+                stdout=galat,
+                stderr=galat,
+                start_new_session=True,
+            )
+        self.pekerja.append(satu)
+        self.tunggu(lambda: _menjawab(nomor))
+        return f"http://127.0.0.1:{nomor}"
+
     def baca(self, kueri: str) -> list[tuple[object, ...]]:
         with closing(sqlite3.connect(self.basis_data, timeout=10)) as hubungan:
             return hubungan.execute(kueri).fetchall()
@@ -80,6 +104,11 @@ class Rumah:
         for pekerja in self.pekerja:
             if pekerja.poll() is None:
                 bunuh(pekerja)
+
+
+def _menjawab(porta: int) -> bool:
+    with socket.socket() as hubungan:
+        return hubungan.connect_ex(("127.0.0.1", porta)) == 0
 
 
 def bunuh(pekerja: subprocess.Popen[bytes]) -> None:

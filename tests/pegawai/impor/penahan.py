@@ -1,6 +1,7 @@
 """For the worker of a test (--include): stop an import in the middle of a stage until somebody kills the worker.
 
-The stage to stop in stands in the file ``tahan`` under TALENTA_VAR; ``tertahan-<stage>`` says that it is reached.
+The stage to stop in stands in the file ``tahan`` under TALENTA_VAR; ``tertahan-<stage>`` says that it is reached. The
+file ``lepas`` lets it go one step on.
 """
 
 import time
@@ -17,9 +18,12 @@ def _tahan(tahap: str, asli: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(asli)
     def ganti(*args: Any, **kwargs: Any) -> Any:
         hasil = asli(*args, **kwargs)
-        aba = settings.VAR / "tahan"
+        aba, lepas = settings.VAR / "tahan", settings.VAR / "lepas"
         while aba.exists() and aba.read_text(encoding="ascii") == tahap:
             (settings.VAR / f"tertahan-{tahap}").touch()
+            if lepas.exists():
+                lepas.unlink()
+                break
             time.sleep(0.05)
         return hasil
 
