@@ -190,3 +190,39 @@ class CaraTandaTangan(models.TextChoices):
     LUAR = "luar", "Ditandatangani di luar sistem"
     PADES = "pades", "Sertifikat instansi"
     BSRE = "bsre", "Layanan BSrE"
+
+
+class AkhirAspirasi(models.TextChoices):
+    """Why a wish no longer holds."""
+
+    DIGANTI = "diganti", "Diganti aspirasi baru"
+    DITARIK = "ditarik", "Ditarik"
+
+
+class JenisTanggapan(models.TextChoices):
+    """What a person says to a placement or a plan."""
+
+    MENERIMA = "menerima", "Menerima"
+    SANGGAHAN = "sanggahan", "Sanggahan"
+
+
+class StatusTanggapan(models.TextChoices):
+    """States of what a person has said or asked for."""
+
+    TERCATAT = "tercatat", "Tercatat"
+    MENUNGGU = "menunggu", "Menunggu jawaban"
+    DITERIMA = "diterima", "Diterima"
+    DITOLAK = "ditolak", "Ditolak"
+
+
+class BagianData(models.TextChoices):
+    """Part of a person's record that a correction is asked for."""
+
+    DATA_UTAMA = "data_utama", "Data utama (nama, golongan, pendidikan)"
+    JABATAN = "jabatan", "Jabatan dan riwayat jabatan"
+    KINERJA = "kinerja", "Penilaian kinerja (SKP)"
+    ASESMEN = "asesmen", "Potensi dan kompetensi"
+    DIKLAT = "diklat", "Pengembangan kompetensi"
+    PENGHARGAAN = "penghargaan", "Penghargaan dan tim kerja"
+    DISIPLIN = "disiplin", "Hukuman disiplin"
+    LAIN = "lain", "Lainnya"

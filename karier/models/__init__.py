@@ -9,11 +9,13 @@ from karier.models.penyelarasan import Penyelarasan
 from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
 from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
 from karier.models.rpk import LangkahRpk, RencanaKarier
+from karier.models.suara import AspirasiKarier, PermintaanKoreksi, Tanggapan
 from karier.models.suksesi import AnggotaSuksesi, KelompokSuksesi, RiwayatSuksesi, StrategiAkuisisi, Suksesor
 from karier.models.tanda_tangan import TandaTangan
 
 __all__ = [
     "AnggotaSuksesi",
+    "AspirasiKarier",
     "ButirPaket",
     "Dokumen",
     "EvaluasiSuksesor",
@@ -27,6 +29,7 @@ __all__ = [
     "PenempatanSuksesor",
     "PengaturanDokumen",
     "Penyelarasan",
+    "PermintaanKoreksi",
     "RealisasiLangkah",
     "RencanaKarier",
     "RiwayatPaket",
@@ -35,6 +38,7 @@ __all__ = [
     "StrategiAkuisisi",
     "Suksesor",
     "TandaTangan",
+    "Tanggapan",
     "TindakLanjut",
     "UrutanNomor",
 ]
