@@ -242,7 +242,7 @@ DOKUMEN = (
     Baris("dokumen-konsep", {400: PEMBACA}, data={"pilihan": "berita_acara:999999"}),
     *(
         baris
-        for nama in ("dokumen-rincian", "dokumen-pdf")
+        for nama in DOKUMEN_DIBACA
         for baris in _orang(nama, "pk", PEMBACA | {"pegawai"}, objek="dokumen")
     ),
     Baris(

@@ -165,8 +165,10 @@ KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
     "pemetaan-belum": ("sdm", lambda: reverse("pemetaan-belum", args=[2025]), isi),
     "pemetaan-kinerja": (
         "sdm",
-        lambda: reverse("pemetaan-kinerja", args=[2025])
-        + f"?level=semua&proses=1&q=orang&pilih={Pegawai.objects.order_by('nip').last().nip}",
+        lambda: (
+            reverse("pemetaan-kinerja", args=[2025])
+            + f"?level=semua&proses=1&q=orang&pilih={Pegawai.objects.order_by('nip').last().nip}"
+        ),
         isi,
     ),
     "kalibrasi": ("auditor", lambda: reverse("kalibrasi", args=[2025]), isi_kalibrasi),

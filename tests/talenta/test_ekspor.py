@@ -35,6 +35,7 @@ def test_csv():
     )
 
 
+@pytest.mark.django_db  # the end of a response looks after the connections
 def test_xlsx():
     jawab = ekspor("xlsx", "Daftar 2026", JUDUL, iter(BARIS))
     lembar = openpyxl.load_workbook(io.BytesIO(jawab.getvalue())).active

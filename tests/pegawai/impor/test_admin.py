@@ -14,6 +14,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from tablib import Dataset
 
+from karier.models import KatalogPengembangan
 from pegawai.admin.dasar import AdminImpor
 from pegawai.forms.saring import SaringOrang
 from pegawai.models import (
@@ -69,6 +70,8 @@ def test_pengelola_sdm_tidak_masuk_admin(masuk_sebagai: Any) -> None:
 
 
 def test_ekspor_dapat_diimpor_lagi_tanpa_perubahan(client_admin: Client) -> None:
+    instansi = client_admin.pengguna.instansi  # type: ignore[attr-defined]
+    KatalogPengembangan.objects.create(instansi=instansi, nama="Pelatihan Administrator", jenis="klasikal", jp=40)
     for model, sumber in SUMBER:
         semua = model._default_manager.all()
         if tetap := sumber.lembaran.tetap:
