@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections import Counter
 from typing import Any
 
 from pegawai.impor.galat import GalatBerkas
@@ -39,8 +40,15 @@ def urai(isi: bytes, pesan_bukan: str) -> list[list[Any]]:
 
 
 def _pemisah(teks: str) -> str:
-    contoh = teks[:20_000].splitlines()[:40]
-    return max(PEMISAH, key=lambda p: max((baris.count(p) for baris in contoh), default=0))
+    """Return the separator that most lines have equally often: a title above the header has commas of its own."""
+    baris = [satu for satu in teks[:20_000].splitlines()[:40] if satu.strip()]
+
+    def nilai(pemisah: str) -> tuple[int, int]:
+        jumlah = Counter(satu.count(pemisah) for satu in baris)
+        del jumlah[0]
+        return max(((kali, n) for n, kali in jumlah.items()), default=(0, 0))
+
+    return max(PEMISAH, key=nilai)
 
 
 def _bersih(baris: list[str]) -> list[Any]:

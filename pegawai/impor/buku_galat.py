@@ -48,20 +48,11 @@ def tulis_buku_galat(
         menurut = {satu.nama: satu for satu in lembar}
         for satu in hasil:
             if satu.tertolak:
-                asal = menurut[satu.lembar] if satu.lembar else _asal(lembar, satu)
-                jumlah += _tulis_lembar(buku, asal, satu, tanpa_terlarang)
+                jumlah += _tulis_lembar(buku, menurut[satu.asal], satu, tanpa_terlarang)
         if not jumlah:
             buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
         buku.save(arus)
     return jumlah
-
-
-def _asal(lembar: list[LembarBerkas], hasil: HasilLembar) -> LembarBerkas:
-    for satu in lembar:
-        kepala = next((sel for nomor, sel in satu.baca() if nomor == hasil.peta.baris), None)
-        if kepala is not None and [str(isi) for isi in kepala] == hasil.peta.judul:
-            return satu
-    raise LookupError("The sheet of the header is gone")
 
 
 def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar, tanpa_terlarang: bool) -> int:

@@ -24,11 +24,15 @@ PESAN_RUMUS = (
 
 @dataclass
 class HasilLembar:
-    """What the check of a sheet found: the good rows as tuples of ``bidang`` and, in ``nomor``, their Excel rows."""
+    """What the check of a sheet found: the good rows as tuples of ``bidang`` and, in ``nomor``, their Excel rows.
+
+    ``lembar`` names the sheet in findings, where a kind has more than one; ``asal`` always.
+    """
 
     lembaran: Lembaran
     lembar: str
     peta: Peta
+    asal: str = ""
     bidang: list[str] = field(default_factory=list)
     nomor: list[int] = field(default_factory=list)
     baris: list[tuple[Any, ...]] = field(default_factory=list)
@@ -79,6 +83,7 @@ def periksa(
                 lapor(min(selesai + potong[0][-1], jumlah), jumlah, "Memeriksa baris")
         selesai += satu.perkiraan
         hasil.append(pemeriksa.akhiri())
+        hasil[-1].asal = satu.nama
     if not any(satu.jumlah for satu in hasil):
         raise GalatBerkas("Berkas ini tidak berisi baris data di bawah judulnya. Pilih berkas yang berisi data.")
     return hasil

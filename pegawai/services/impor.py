@@ -16,7 +16,6 @@ from pegawai.impor.berkas import LembarBerkas, buka
 from pegawai.impor.buku_galat import tulis_buku_galat
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.jenis import JENIS
-from pegawai.impor.judul import baku
 from pegawai.impor.keluar import Keluar, cari_keluar, nonaktifkan, ringkas_keluar
 from pegawai.impor.kolom import Jenis
 from pegawai.impor.konteks import Konteks
@@ -124,10 +123,8 @@ def _sidik(periksaan: Periksaan) -> str:
 
 
 def _lembar_diabaikan(periksaan: Periksaan) -> list[str]:
-    if not periksaan.jenis.banyak_lembar:
-        return [satu.nama for satu in periksaan.lembar[1:]]
-    dipakai = {baku(satu.lembar) for satu in periksaan.hasil}
-    return [satu.nama for satu in periksaan.lembar if baku(satu.nama) not in dipakai]
+    dipakai = {satu.asal for satu in periksaan.hasil}
+    return [satu.nama for satu in periksaan.lembar if satu.nama not in dipakai]
 
 
 @tanpa_pemungut()

@@ -91,7 +91,8 @@ def _silang(konteks: Konteks, potongan: Potongan) -> None:
 
 def _jenis_asn(konteks: Konteks, potongan: Potongan) -> None:
     jumlah = len(potongan.nomor)
-    jenis: list[str] = [JenisAsn.PNS.value] * jumlah
+    # Whoever's golongan is refused may be a PPPK: of one wrong cell no second error follows.
+    jenis: list[str] = [JenisAsn.PPPK.value] * jumlah
     urut: list[int] = [0] * jumlah
     ada_status = potongan.ada("_status")
     kolom = potongan.kolom("golongan", "_jenis_pegawai", "kedudukan_hukum", "_status", "nip")
@@ -107,8 +108,9 @@ def _jenis_asn(konteks: Konteks, potongan: Potongan) -> None:
                 f"Golongan {golongan} adalah golongan PNS, padahal pegawai ini PPPK. Isi golongan PPPK (I sampai XVII)."
             )
             potongan.tolak(ke, "golongan", Sebab.BERTENTANGAN, pesan)
-        elif (status == "C") if ada_status else nip.nomor in konteks.nip_cpns:
-            jenis[ke] = JenisAsn.CPNS.value
+        else:
+            cpns = (status == "C") if ada_status else nip.nomor in konteks.nip_cpns
+            jenis[ke] = JenisAsn.CPNS.value if cpns else JenisAsn.PNS.value
     potongan.nilai["jenis_asn"], potongan.nilai["golongan_urut"] = jenis, urut
 
 
