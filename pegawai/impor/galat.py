@@ -25,6 +25,7 @@ class Sebab(Enum):
     BERTENTANGAN = "Isian yang saling bertentangan"
     GANDA = "Kunci yang sama dengan isi berbeda"
     KEMBAR = "Baris kembar yang sama persis"
+    CONTOH = "Baris contoh dari templat"
     RUMUS = "Rumus atau nilai galat di dalam sel"
     POHON = "Susunan unit yang tidak membentuk pohon"
     BEDA_NIP = "Isian yang berbeda dari NIP"

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pegawai.impor.konteks import Konteks
     from pegawai.impor.potongan import Potongan
 
+# What the key of a template's example begins with: no real id does, so the row is known wherever it is left standing.
+TANDA_CONTOH = "CONTOH "
+
 
 @dataclass(frozen=True, slots=True)
 class Kolom:

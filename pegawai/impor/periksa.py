@@ -9,7 +9,7 @@ from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import GalatBerkas, Sebab, Temuan, Tolak, tampil
 from pegawai.impor.jenis.bersama import rujukan
 from pegawai.impor.judul import Peta, baku, cari_lembar
-from pegawai.impor.kolom import Jenis, Kolom, Lembaran
+from pegawai.impor.kolom import TANDA_CONTOH, Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.nilai import Ingatan, SelRusak, jadi_teks, kosong
 from pegawai.impor.potongan import Potongan
@@ -41,6 +41,7 @@ class HasilLembar:
     peringatan: list[Temuan] = field(default_factory=list)
     dilewati: list[Temuan] = field(default_factory=list)
     tertolak: set[int] = field(default_factory=set)
+    contoh: int = 0
 
     def judul(self, bidang: str) -> tuple[str, int]:
         """Return a column's header as in the file and its position; the reader's own name where it is absent."""
@@ -84,7 +85,7 @@ def periksa(
         selesai += satu.perkiraan
         hasil.append(pemeriksa.akhiri())
         hasil[-1].asal = satu.nama
-    if not any(satu.jumlah for satu in hasil):
+    if not any(satu.jumlah > satu.contoh for satu in hasil):
         raise GalatBerkas("Berkas ini tidak berisi baris data di bawah judulnya. Pilih berkas yang berisi data.")
     return hasil
 
@@ -130,6 +131,10 @@ class Pemeriksa:
     def tambah(self, nomor: list[int], baris: list[list[Any]]) -> None:
         """Check the rows of a chunk."""
         self.hasil.jumlah += len(nomor)
+        if self.hasil.jumlah == len(nomor) and self._lewati_contoh(nomor, baris):
+            nomor, baris = nomor[1:], baris[1:]
+            if not nomor:
+                return
         kolom = list(zip(*_sama_panjang(baris, len(self.peta.judul)), strict=True))
         potongan = Potongan(nomor)
         for bidang, (posisi, _, _) in self.peta.posisi.items():
@@ -147,6 +152,20 @@ class Pemeriksa:
             self.lembaran.silang(self.konteks, potongan)
         self._catat(potongan, kolom)
         self._simpan(potongan)
+
+    def _lewati_contoh(self, nomor: list[int], baris: list[list[Any]]) -> bool:
+        """Pass over the example that a template has below its header, where it was left standing."""
+        kunci = self.lembaran.kunci[0]
+        if kunci not in self.peta.posisi:
+            return False
+        posisi = self.peta.posisi[kunci][0]
+        isi = baris[0][posisi] if posisi < len(baris[0]) else ""
+        if not (isinstance(isi, str) and isi.startswith(TANDA_CONTOH)):
+            return False
+        tolak = Tolak(Sebab.CONTOH, "Baris contoh dari templat, jadi dilewati.")
+        self.hasil.dilewati.append(self.hasil.temuan(nomor[0], kunci, isi, tolak))
+        self.hasil.contoh = 1
+        return True
 
     def _catat(self, potongan: Potongan, kolom: list[Any]) -> None:
         for ke, semua in potongan.tolakan.items():

@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from pegawai.impor.kolom import Jenis, Kolom, Lembaran
+from pegawai.impor.kolom import TANDA_CONTOH, Jenis, Kolom, Lembaran
 
 BARIS_PILIHAN = 5000
 _BIRU = PatternFill("solid", fgColor="FF0F2C44")
@@ -37,7 +37,7 @@ def _lembar(buku: Workbook, lembaran: Lembaran) -> None:
     for ke, kolom in enumerate(lembaran.kolom, 1):
         judul = kertas.cell(1, ke, kolom.nama)
         judul.font, judul.fill = _PUTIH, _BIRU if kolom.wajib else _ABU
-        contoh = kertas.cell(2, ke, kolom.contoh if kolom.contoh != "" else None)
+        contoh = kertas.cell(2, ke, _contoh(lembaran, kolom))
         contoh.font = _MIRING
         huruf = get_column_letter(ke)
         kertas.column_dimensions[huruf].width = max(
@@ -47,6 +47,12 @@ def _lembar(buku: Workbook, lembaran: Lembaran) -> None:
             for baris in range(2, 202):
                 kertas.cell(baris, ke).number_format = "@"
         _pilihan(kertas, kolom, huruf)
+
+
+def _contoh(lembaran: Lembaran, kolom: Kolom) -> Any:
+    if kolom.bidang == lembaran.kunci[0]:
+        return f"{TANDA_CONTOH}{kolom.contoh}"
+    return kolom.contoh if kolom.contoh != "" else None
 
 
 def _pilihan(kertas: Any, kolom: Kolom, huruf: str) -> None:
@@ -64,7 +70,10 @@ def _petunjuk(buku: Workbook, jenis: Jenis) -> None:
     kertas.append([f"Petunjuk pengisian: {jenis.kode}"])
     kertas.append([jenis.keterangan])
     kertas.append(
-        ["Hapus baris contoh (baris 2, huruf miring) sebelum mengimpor. Urutan kolom bebas; kolom lain diabaikan."]
+        [
+            "Baris contoh (baris 2, huruf miring, diawali CONTOH) boleh dihapus; bila tertinggal, dilewati saat "
+            "diimpor. Urutan kolom bebas; kolom lain diabaikan."
+        ]
     )
     kertas.append([])
     kertas.append(["Lembar", "Kolom", "Wajib", "Keterangan", "Pilihan", "Contoh"])
