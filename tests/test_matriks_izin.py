@@ -16,7 +16,9 @@ from tests.karier.pabrik_pelaksanaan import buat_bukti, buat_evaluasi, buat_kata
 from tests.karier.pabrik_suksesi import objek_matriks
 from tests.matriks_izin import MATRIKS as INTI
 from tests.matriks_izin import PELAKU, Baris
+from tests.matriks_mutu import MUTU
 from tests.matriks_pelaksanaan import PELAKSANAAN
+from tests.matriks_persiapan import PERSIAPAN
 from tests.matriks_suksesi import SUKSESI
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
@@ -24,7 +26,7 @@ from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
-MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI)
+MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU)
 LETAK = ("dalam", "luar", "asing")
 
 
@@ -77,6 +79,8 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
     orang = _orang()
     akun = _akun(orang["dalam"])
     isi: dict[str, Any] = {"kode.asing": "TIDAKADA", "tahun.ada": 2025, "kotak.ada": 9, "jenis.ada": "unor"}
+    isi["mutu.ada"] = "mutu-skp-terakhir"
+    isi |= {"butir.ada": "asesmen", "butir.asing": "tidak-ada", "keadaan.ada": "kurang"}
     isi |= _kalibrasi(orang, akun["tim"])
     isi |= _skema_periode(akun["admin"], buat_pengguna("admin", orang["asing"].instansi))
     for letak in LETAK:

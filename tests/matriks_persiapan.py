@@ -1,0 +1,13 @@
+"""Role × address of readiness and of the merit page; see tests/matriks_izin.py."""
+
+from tests.matriks_izin import INSTANSI, Baris
+
+PERSIAPAN: tuple[Baris, ...] = (
+    Baris("persiapan", {200: INSTANSI}),
+    Baris("persiapan", {200: INSTANSI}, data={"bentuk": "csv"}),
+    Baris("persiapan", {404: INSTANSI}, data={"bentuk": "pdf"}),
+    Baris("persiapan-kurang", {200: INSTANSI}, argumen={"kunci": "butir.ada"}),
+    Baris("persiapan-kurang", {404: INSTANSI}, argumen={"kunci": "butir.asing"}),
+    Baris("persiapan-pos", {200: INSTANSI}, argumen={"keadaan": "keadaan.ada"}),
+    Baris("persiapan-pos", {404: INSTANSI}, argumen={"keadaan": "butir.asing"}),
+)
