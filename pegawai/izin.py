@@ -158,3 +158,8 @@ def boleh_tetapkan_suksesi(pengguna: Any) -> bool:
 def boleh_kelola_program(pengguna: Any) -> bool:
     """May plan and follow up programmes of pengembangan and retensi for the people in scope."""
     return berperan(pengguna, Peran.SDM, Peran.TIM)
+
+
+def boleh_lihat_mutu(pengguna: Any) -> bool:
+    """May see the index of data quality and whose records fall short, within their scope: who keeps or audits data."""
+    return berperan(pengguna, Peran.ADMIN, Peran.SDM, Peran.TIM, Peran.AUDITOR)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, faktor, impor, kesehatan, pekerjaan, pelimpahan, pemberitahuan, pengesahan
+from pegawai.views import akun, faktor, impor, kesehatan, mutu_data, pekerjaan, pelimpahan, pemberitahuan, pengesahan
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
@@ -32,5 +32,8 @@ urlpatterns: list[URLPattern] = [
     path("impor/<int:pk>/urung/", impor.urung_impor, name="impor-urung"),
     path("impor/<int:pk>/galat.xlsx", impor.galat_impor, name="impor-galat"),
     path("impor/templat/<slug:jenis>/", impor.templat_impor, name="impor-templat"),
+    path("mutu-data/", mutu_data.mutu_data, name="mutu-data"),
+    path("mutu-data/unduh/<slug:bentuk>/", mutu_data.unduh, name="mutu-data-unduh"),
+    path("mutu-data/<slug:kode>/", mutu_data.ukuran, name="mutu-data-ukuran"),
     path("sehat/", kesehatan.sehat, name="sehat"),
 ]
