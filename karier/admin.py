@@ -8,11 +8,11 @@ from django.http import HttpRequest
 from karier.impor.katalog import JENIS
 from karier.models import KatalogPengembangan
 from pegawai.admin.dasar import AdminImpor
-from pegawai.impor.sumber import buat_sumber
+from pegawai.impor.sumber import SumberImpor, buat_sumber
 from pegawai.models import Pengguna
 
 
-class SumberKatalog(buat_sumber(JENIS.kode, JENIS.lembaran[0], JENIS)):  # type: ignore[misc]
+class SumberBerrevisi(SumberImpor):
     """Counts a change that came with a file as one, so that an open form is refused."""
 
     def before_save_instance(self, instance: KatalogPengembangan, row: dict[str, Any], **kwargs: Any) -> None:
@@ -21,6 +21,9 @@ class SumberKatalog(buat_sumber(JENIS.kode, JENIS.lembaran[0], JENIS)):  # type:
             instance.revisi += 1
         if isinstance(kwargs.get("user"), Pengguna):
             instance.diubah_oleh = kwargs["user"]
+
+
+SumberKatalog = buat_sumber(JENIS.kode, JENIS.lembaran[0], JENIS, SumberBerrevisi)
 
 
 @admin.register(KatalogPengembangan)

@@ -178,13 +178,19 @@ def _kolom(lembaran: Lembaran) -> Iterator[tuple[str, KolomEkspor]]:
         yield kolom.bidang, KolomEkspor(kolom)
 
 
-def buat_sumber(kode: str, lembaran: Lembaran, jenis: Jenis | None = None) -> type[SumberImpor]:
-    """Return the resource class of a sheet of the import; ``jenis``: of a kind that the import page does not know."""
+def buat_sumber(
+    kode: str, lembaran: Lembaran, jenis: Jenis | None = None, dasar: type[SumberImpor] = SumberImpor
+) -> type[SumberImpor]:
+    """Return the resource class of a sheet of the import.
+
+    ``jenis``: of a kind that the import page does not know. ``dasar``: what it builds on; a class made of the result
+    would have none of its columns.
+    """
     isi = {"model": lembaran.model, "name": lembaran.nama, "fields": [], "use_transactions": True}
     meta = type("Meta", (), isi)
     kelas = type(
         f"Sumber{lembaran.model.__name__}",
-        (SumberImpor,),
+        (dasar,),
         {"Meta": meta, "lembaran": lembaran, "jenis": jenis or JENIS[kode]},
     )
     kelas.fields = dict(_kolom(lembaran))  # type: ignore[attr-defined]
