@@ -8,9 +8,11 @@ from pegawai.izin import (
     berperan,
     boleh_kalibrasi,
     boleh_kelola_rujukan,
+    boleh_lihat_instansi,
     boleh_susun_rpk,
     boleh_tetapkan_rpk,
 )
+from pegawai.pilihan import Peran
 
 
 def _seinstansi(pengguna: Any) -> bool:
@@ -46,6 +48,11 @@ def boleh_lihat_dokumen(pengguna: Any) -> bool:
     return berperan(pengguna, *PELIHAT_DISIPLIN)
 
 
+def boleh_lihat_merit(pengguna: Any) -> bool:
+    """May see the merit page, whose figures are of the whole agency and name nobody."""
+    return boleh_lihat_instansi(pengguna) and _seinstansi(pengguna)
+
+
 def boleh_atur_dokumen(pengguna: Any) -> bool:
     """May set how the agency's documents look and are numbered."""
     return boleh_kelola_rujukan(pengguna) and _seinstansi(pengguna)
@@ -61,3 +68,25 @@ def boleh_kembalikan_bertanda(pengguna: Any, dokumen: Any) -> bool:
     """May bring back what was signed out of the system: the signatory, and the agency's HR officer who sent it out."""
     hr = boleh_susun_rpk(pengguna) and _seinstansi(pengguna) and dokumen.instansi_id == pengguna.instansi_id
     return hr or boleh_tanda_tangani(pengguna, dokumen)
+
+
+def boleh_lihat_tanggapan(pengguna: Any) -> bool:
+    """May see responses and wishes of the people in scope: those who answer or plan, and the auditor."""
+    return berperan(pengguna, Peran.SDM, Peran.TIM, Peran.AUDITOR)
+
+
+def boleh_lihat_koreksi(pengguna: Any) -> bool:
+    """May see requests for correction of the people in scope: the HR officer, who answers, and the auditor."""
+    return berperan(pengguna, Peran.SDM, Peran.AUDITOR)
+
+
+def boleh_jawab_tanggapan(pengguna: Any, tanggapan: Any) -> bool:
+    """May answer an objection: to a placement the talent team, to a plan the HR officer; never the own one."""
+    if pengguna.pegawai_id == tanggapan.pegawai_id:
+        return False
+    return boleh_susun_rpk(pengguna) if tanggapan.rpk_id else boleh_kalibrasi(pengguna)
+
+
+def boleh_jawab_koreksi(pengguna: Any, permintaan: Any) -> bool:
+    """May answer a request for correction: the HR officer, never the own one."""
+    return boleh_susun_rpk(pengguna) and pengguna.pegawai_id != permintaan.pegawai_id

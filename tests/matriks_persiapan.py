@@ -1,8 +1,11 @@
 """Role × address of readiness and of the merit page; see tests/matriks_izin.py."""
 
-from tests.matriks_izin import INSTANSI, Baris
+from tests.matriks_izin import INSTANSI, SEINSTANSI, Baris
 
 PERSIAPAN: tuple[Baris, ...] = (
+    Baris("merit", {200: SEINSTANSI}),
+    Baris("merit", {200: SEINSTANSI}, data={"bentuk": "xlsx"}),
+    Baris("merit", {404: SEINSTANSI}, data={"bentuk": "csv"}),
     Baris("persiapan", {200: INSTANSI}),
     Baris("persiapan", {200: INSTANSI}, data={"bentuk": "csv"}),
     Baris("persiapan", {404: INSTANSI}, data={"bentuk": "pdf"}),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from karier.izin import boleh_lihat_merit
 from karier.pilihan import StatusLangkah, StatusPaket, StatusRpk
 from karier.selectors.perubahan import DIHAPUS, DITAMBAH, DIUBAH, TETAP
 from pegawai.izin import boleh_lihat_instansi, boleh_lihat_monev, boleh_lihat_paket
@@ -64,6 +65,12 @@ def lihat_monev(pengguna: Any) -> bool:
 def lihat_katalog(pengguna: Any) -> bool:
     """Tell whether a user sees the catalogue."""
     return boleh_lihat_instansi(pengguna)
+
+
+@register.filter
+def lihat_merit(pengguna: Any) -> bool:
+    """Tell whether a user sees the merit page."""
+    return boleh_lihat_merit(pengguna)
 
 
 @register.filter
