@@ -76,6 +76,7 @@ def _butir_instansi(pengguna: Pengguna, instansi: int) -> Iterator[Butir]:
             yield Butir("Suksesi", "suksesi")
     elif Peran.PEGAWAI in peran and pengguna.pegawai is not None:
         yield Butir("Profil saya", "pegawai-profil", (pengguna.pegawai.nip,))
+        yield Butir("Karier saya", "saya")
         yield Butir("Rencana karier saya", "rpk-daftar")
     if peran & {Peran.PYB, Peran.PPK}:
         yield Butir("Persetujuan", "persetujuan", lencana=_menunggu(peran, instansi))

@@ -256,6 +256,7 @@ BSRE_PENGGUNA = env.str("TALENTA_BSRE_PENGGUNA", default="")
 BSRE_SANDI = env.str("TALENTA_BSRE_SANDI", default="")
 TALENTA_SANDI_CONTOH = env.str("TALENTA_SANDI_CONTOH", default="")
 TALENTA_BACAAN = env.json("TALENTA_BACAAN", default={})
+HARI_TANGGAPAN = env.int("TALENTA_HARI_TANGGAPAN", default=30)  # days to respond to a placement or plan
 
 LOGGING = {
     "version": 1,

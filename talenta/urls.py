@@ -12,4 +12,5 @@ urlpatterns = [
     path("", include("pemetaan.urls")),
     path("", include("karier.urls")),
     path("", include("karier.urls_suksesi")),
+    path("", include("karier.urls_suara")),
 ]

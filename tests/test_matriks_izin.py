@@ -19,6 +19,7 @@ from tests.matriks_izin import PELAKU, Baris
 from tests.matriks_mutu import MUTU
 from tests.matriks_pelaksanaan import PELAKSANAAN
 from tests.matriks_persiapan import PERSIAPAN
+from tests.matriks_suara import SUARA, objek_suara
 from tests.matriks_suksesi import SUKSESI
 from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
@@ -26,7 +27,7 @@ from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
-MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU)
+MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU, *SUARA)
 LETAK = ("dalam", "luar", "asing")
 
 
@@ -102,6 +103,7 @@ def _dunia() -> tuple[dict[str, Pengguna], dict[str, Any]]:
         isi[f"pelimpahan.{letak}"] = buat_pelimpahan(siapa, disahkan_oleh=None).pk
     isi["pemberitahuan.dalam"] = Pemberitahuan.objects.create(penerima=akun["sdm"], judul="Uji", kunci="uji").pk
     isi |= objek_matriks(orang, akun["sdm"], asing)
+    isi |= objek_suara(orang)
     return akun, isi | _pelaksanaan(orang, akun["sdm"], asing)
 
 

@@ -8,14 +8,17 @@ from django.db.models import Model
 
 from karier.models import (
     AnggotaSuksesi,
+    AspirasiKarier,
     Dokumen,
     KelompokSuksesi,
     LangkahRpk,
     Penyelarasan,
+    PermintaanKoreksi,
     RencanaKarier,
     RiwayatPersetujuan,
     Suksesor,
     TandaTangan,
+    Tanggapan,
 )
 from karier.pilihan import StatusKelompok, StatusRpk
 from karier.selectors.dokumen import isi_berkas
@@ -28,6 +31,9 @@ RIWAYAT_RPK = "riwayat-rpk"
 DOKUMEN = "dokumen"
 TANDA_TANGAN = "tanda-tangan"
 KRS = "krs"
+ASPIRASI = "aspirasi"
+TANGGAPAN = "tanggapan"
+KOREKSI = "koreksi"
 STATUS_BEBAS = (StatusRpk.DISUSUN, StatusRpk.DIBATALKAN)
 
 _RPK = (
@@ -52,6 +58,11 @@ _KRS = (
 _ANGGOTA = ("pegawai_id", "urutan", "kotak", "peringkat", "nilai_talenta", "dikeluarkan")
 _SUKSESOR = ("anggota_id", "jabatan_id", "unit_id", "urutan", "kritis", "lowong", "siap", "kesiapan", "jalur")
 _TANDA_TANGAN = ("dokumen_id", "cara", "berkas", "sha256", "penanda_tangan", "hasil", "pada", "oleh_id")
+
+_ASPIRASI = ("pegawai_id", "jabatan_id", "unit_id", "uraian", "alasan", "dibuat_pada", "berakhir_pada", "akhir")
+_JAWABAN = ("pada", "status", "jawaban", "dijawab_pada", "dijawab_oleh_id")
+_TANGGAPAN = ("pegawai_id", "penempatan_id", "kotak", "rpk_id", "jenis", "alasan", "batas", *_JAWABAN)
+_KOREKSI = ("pegawai_id", "bagian", "rincian", "seharusnya", "bukti", *_JAWABAN)
 
 
 def isi_rpk(objek: list[int]) -> dict[int, dict[str, Any]]:
@@ -137,3 +148,13 @@ def siapkan() -> None:
     )
     krs = semua_baris(KelompokSuksesi, "instansi", status=StatusKelompok.KONSEP)
     daftarkan(JenisRantai(KRS, "Kelompok suksesi", isi_krs, krs))
+    _siapkan_suara()
+
+
+def _siapkan_suara() -> None:
+    for kode, nama, model, bidang in (
+        (ASPIRASI, "Aspirasi karier", AspirasiKarier, _ASPIRASI),
+        (TANGGAPAN, "Tanggapan pegawai", Tanggapan, _TANGGAPAN),
+        (KOREKSI, "Permintaan koreksi data", PermintaanKoreksi, _KOREKSI),
+    ):
+        daftarkan(JenisRantai(kode, nama, isi_baris(model, bidang), semua_baris(model, "pegawai__instansi")))

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from karier.models import Dokumen, KelompokSuksesi, RiwayatPersetujuan
-from karier.selectors.rantai import DOKUMEN, KRS, RIWAYAT_RPK, RPK
+from karier.models import AspirasiKarier, Dokumen, KelompokSuksesi, PermintaanKoreksi, RiwayatPersetujuan, Tanggapan
+from karier.selectors.rantai import ASPIRASI, DOKUMEN, KOREKSI, KRS, RIWAYAT_RPK, RPK, TANGGAPAN
 from pegawai.models import Pengguna
 from pegawai.services.rantai import Butir, ikat
 
@@ -28,3 +28,15 @@ def segel_krs(kelompok: Sequence[KelompokSuksesi], *, oleh: Pengguna | None) -> 
     butir = [Butir(KRS, satu.pk, satu.status, satu.nomor) for satu in kelompok]
     if kelompok:
         ikat(instansi_id=kelompok[0].instansi_id, butir=butir, oleh=oleh)
+
+
+def segel_aspirasi(aspirasi: Sequence[AspirasiKarier], *, instansi_id: int, oleh: Pengguna) -> None:
+    """Seal wishes of one agency that were just made, replaced or withdrawn."""
+    butir = [Butir(ASPIRASI, satu.pk, satu.akhir or "disampaikan") for satu in aspirasi]
+    ikat(instansi_id=instansi_id, butir=butir, oleh=oleh)
+
+
+def segel_suara(satu: Tanggapan | PermintaanKoreksi, *, oleh: Pengguna) -> None:
+    """Seal a response or a request for correction that was just made or answered."""
+    jenis = TANGGAPAN if isinstance(satu, Tanggapan) else KOREKSI
+    ikat(instansi_id=satu.pegawai.instansi_id, butir=[Butir(jenis, satu.pk, satu.status)], oleh=oleh)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from karier.selectors.kartu import peta_kompetensi, rpk_pegawai
 from karier.selectors.penjelasan import penjelasan
+from karier.selectors.suara import aspirasi_berlaku
 from pegawai.aturan.kompetensi import kategori_jpm
 from pegawai.izin import adalah_diri, boleh_lihat_disiplin, boleh_lihat_kelayakan, boleh_susun_rpk
 from pegawai.models import Pegawai, Pengguna
@@ -61,6 +62,7 @@ def _talenta(pegawai: Pegawai, pengguna: Pengguna) -> dict[str, Any]:
         "penempatan_lalu": semua[1:],
         "penjelasan": penjelasan(kini, boleh_disiplin=boleh_lihat_disiplin(pengguna, pegawai)) if kini else None,
         "rpk": rpk_pegawai(pegawai, pengguna),
+        "aspirasi": aspirasi_berlaku(pegawai, pengguna),
     }
 
 

@@ -1,0 +1,1 @@
+"""What employees say: their own pages, and the pages of those who answer."""
