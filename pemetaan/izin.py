@@ -32,3 +32,8 @@ def boleh_lihat_andaian_bernama(pengguna: Any) -> bool:
     admin) gets the counts of the whole agency only.
     """
     return berperan(pengguna, *PELIHAT_DISIPLIN)
+
+
+def boleh_lihat_keadilan(pengguna: Any) -> bool:
+    """May see figures by sex and age: the team and the auditor of the whole agency, nobody else."""
+    return berperan(pengguna, Peran.TIM, Peran.AUDITOR) and _seinstansi(pengguna)

@@ -17,6 +17,7 @@ from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import PERAN_INSTANSI
 from pegawai.selectors.pemberitahuan import TERBANYAK, jumlah_baru
+from pemetaan.izin import boleh_lihat_keadilan
 from pemetaan.models import Periode
 from talenta.contoh.faktor import kode_contoh
 from talenta.umum.sesi import ambil_tertunda
@@ -45,11 +46,15 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     return {
         "menu_utama": SimpleLazyObject(lambda: _tampak(request.path, _butir(pengguna))),
         "akun": SimpleLazyObject(lambda: _akun(pengguna)),
-        "boleh": SimpleLazyObject(lambda: {"lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna)}),
+        "boleh": SimpleLazyObject(lambda: _boleh(pengguna)),
         "lonceng": SimpleLazyObject(lambda: _lonceng(pengguna)),
         "kode_contoh": SimpleLazyObject(lambda: kode_contoh(pengguna)),
         "isian_tertunda": SimpleLazyObject(lambda: ambil_tertunda(request)),
     }
+
+
+def _boleh(pengguna: Pengguna) -> dict[str, bool]:
+    return {"lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna), "lihat_keadilan": boleh_lihat_keadilan(pengguna)}
 
 
 def _lonceng(pengguna: Pengguna) -> dict[str, Any]:

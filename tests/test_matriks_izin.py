@@ -16,6 +16,7 @@ from tests.karier.pabrik_pelaksanaan import buat_bukti, buat_evaluasi, buat_kata
 from tests.karier.pabrik_suksesi import objek_matriks
 from tests.matriks_izin import MATRIKS as INTI
 from tests.matriks_izin import PELAKU, Baris
+from tests.matriks_keadilan import KEADILAN
 from tests.matriks_mutu import MUTU
 from tests.matriks_pelaksanaan import PELAKSANAAN
 from tests.matriks_persiapan import PERSIAPAN
@@ -27,7 +28,7 @@ from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
-MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU, *SUARA)
+MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU, *SUARA, *KEADILAN)
 LETAK = ("dalam", "luar", "asing")
 
 
@@ -58,7 +59,7 @@ def _rpk_berstatus(pegawai: Any) -> dict[str, int]:
 
 
 def _kalibrasi(orang: dict[str, Any], tim: Pengguna) -> dict[str, Any]:
-    isi: dict[str, Any] = {"bentuk.ada": "csv"}
+    isi: dict[str, Any] = {"bentuk.ada": "csv", "keadilan.ada": "sebaran"}
     for letak, siapa in (("dalam", tim), ("asing", buat_pengguna("tim", orang["asing"].instansi))):
         pemetaan = buat_pemetaan(orang[letak].instansi)
         sidang = buat_sidang(pemetaan, siapa)
