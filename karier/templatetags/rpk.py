@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from karier.izin import boleh_lihat_merit
+from karier.izin import boleh_lihat_merit, boleh_lihat_tanggapan
 from karier.pilihan import StatusLangkah, StatusPaket, StatusRpk
 from karier.selectors.perubahan import DIHAPUS, DITAMBAH, DIUBAH, TETAP
 from pegawai.izin import boleh_lihat_instansi, boleh_lihat_monev, boleh_lihat_paket
@@ -77,6 +77,12 @@ def lihat_merit(pengguna: Any) -> bool:
 def lihat_paket(pengguna: Any) -> bool:
     """Tell whether a user sees the packages for BKN."""
     return boleh_lihat_paket(pengguna)
+
+
+@register.filter
+def lihat_tanggapan(pengguna: Any) -> bool:
+    """Tell whether a user sees what employees say."""
+    return boleh_lihat_tanggapan(pengguna)
 
 
 @register.filter
