@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from karier.forms.suara import AspirasiForm, KoreksiForm, TanggapanForm
 from karier.models import PermintaanKoreksi, Tanggapan
-from karier.selectors.suara import DITANGGAPI, Sasaran, aspirasi_orang, sasaran_penempatan, sasaran_rpk
+from karier.selectors.suara import BANYAK_POS, DITANGGAPI, Sasaran, aspirasi_orang, sasaran_penempatan, sasaran_rpk
 from karier.services import suara as layanan
 from pegawai.izin import punya_profil
 from pegawai.models import Pegawai
@@ -68,11 +68,11 @@ def _kelas(kotak: int | None) -> dict[str, str]:
 
 def _tanggapan_lain(pegawai: Pegawai, sasaran: Sasaran | None) -> list[Any]:
     """Return what was said to earlier boxes and plans."""
-    kini = sasaran.tanggapan.pk if sasaran and sasaran.tanggapan else None
+    kini = [sasaran.tanggapan.pk] if sasaran and sasaran.tanggapan else []
     semua = (
         Tanggapan.objects.filter(pegawai=pegawai)
         .select_related("penempatan__pemetaan__periode", "rpk")
-        .exclude(pk=kini)
+        .exclude(pk__in=kini)
     )
     return [satu for satu in semua if satu.rpk is None or satu.rpk.status not in DITANGGAPI]
 
@@ -141,7 +141,8 @@ def aspirasi(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _coba(form, kerja):
         messages.success(request, "Aspirasi Anda sudah disimpan dan terlihat oleh pengelola SDM.")
         return redirect("saya")
-    isi = {"form": form, "q": q, "kosong": bool(q) and len(form.fields["pos"].choices) == 1}  # type: ignore[attr-defined]
+    ada = len(form.fields["pos"].choices) - 1  # type: ignore[attr-defined]
+    isi = {"form": form, "q": q, "kosong": bool(q) and not ada, "terpotong": ada == BANYAK_POS}
     return render(request, "karier/suara/aspirasi.html", isi, status=400 if form.errors else 200)
 
 
