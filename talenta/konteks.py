@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from karier.izin import boleh_lihat_dokumen
 from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
-from pegawai.izin import boleh_lihat_kalibrasi, boleh_lihat_suksesi
+from pegawai.izin import boleh_lihat_kalibrasi, boleh_lihat_mutu, boleh_lihat_suksesi
 from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
 from pegawai.selectors.lingkup import PERAN_INSTANSI
@@ -54,7 +54,11 @@ def menu(request: HttpRequest) -> dict[str, Any]:
 
 
 def _boleh(pengguna: Pengguna) -> dict[str, bool]:
-    return {"lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna), "lihat_keadilan": boleh_lihat_keadilan(pengguna)}
+    return {
+        "lihat_kalibrasi": boleh_lihat_kalibrasi(pengguna),
+        "lihat_keadilan": boleh_lihat_keadilan(pengguna),
+        "lihat_mutu": boleh_lihat_mutu(pengguna),
+    }
 
 
 def _lonceng(pengguna: Pengguna) -> dict[str, Any]:
