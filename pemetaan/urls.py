@@ -40,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("pemetaan/<int:tahun>/andaikan/unduh/<slug:bentuk>/", andaikan.ekspor_pindah, name="andaikan-ekspor"),
     path("pemetaan/petakan/", jalankan.petakan, name="pemetaan-petakan"),
     path("pemetaan/<int:tahun>/", grid.grid, name="pemetaan"),
+    path("pemetaan/<int:tahun>/pdf/", grid.pdf, name="pemetaan-pdf"),
     path("pemetaan/<int:tahun>/kotak/<int:nomor>/", grid.kotak, name="pemetaan-kotak"),
     path("pemetaan/<int:tahun>/belum/", grid.belum, name="pemetaan-belum"),
     path("pemetaan/<int:tahun>/kinerja/", kinerja.kinerja, name="pemetaan-kinerja"),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -29,6 +30,7 @@ from pemetaan.views.sel import NAMA_KELAS, sel_kotak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
+from talenta.umum.pdf import cetak
 
 
 def _pemetaan(pengguna: Pengguna, tahun: int) -> Pemetaan | None:
@@ -91,6 +93,21 @@ def grid(request: HttpRequest, tahun: int) -> HttpResponse:
         return render(request, "pemetaan/_grid.html", isi)
     isi |= {"tahun_lain": tahun_terpetakan(pemetaan.periode.instansi_id)} | _isi_awal(pengguna, tahun)
     return render(request, "pemetaan/grid.html", isi)
+
+
+@require_safe
+@perlu_izin(boleh_lihat_instansi)
+def pdf(request: HttpRequest, tahun: int) -> HttpResponse:
+    """Print the nine boxes on one landscape page, filtered as the grid is; counts alone."""
+    pengguna = pelaku(request)
+    pemetaan = _pemetaan_atau_404(pengguna, tahun)
+    _, saringan = _form(request, pengguna)
+    jumlah = hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna))
+    isi = {"tahun": tahun, "pemetaan": pemetaan, "saringan": saringan, "jumlah": jumlah}
+    html = render_to_string("pemetaan/dokumen/grid.html", isi | {"sel": sel_kotak(jumlah, lambda _: "")})
+    jawaban = HttpResponse(cetak(html, "dokumen-grid.css"), content_type="application/pdf")
+    jawaban["Content-Disposition"] = f'inline; filename="sembilan-kotak-{tahun}.pdf"'
+    return jawaban
 
 
 @require_safe
