@@ -240,11 +240,7 @@ DOKUMEN = (
     Baris("dokumen-terbit", {400: PEMBACA}, metode="POST"),
     Baris("dokumen-konsep", {400: PEMBACA}),
     Baris("dokumen-konsep", {400: PEMBACA}, data={"pilihan": "berita_acara:999999"}),
-    *(
-        baris
-        for nama in DOKUMEN_DIBACA
-        for baris in _orang(nama, "pk", PEMBACA | {"pegawai"}, objek="dokumen")
-    ),
+    *(baris for nama in DOKUMEN_DIBACA for baris in _orang(nama, "pk", PEMBACA | {"pegawai"}, objek="dokumen")),
     Baris(
         "dokumen-cabut",
         {302: {"sdm", "sdm_unit"}, 404: {"admin", "tanpa"}},

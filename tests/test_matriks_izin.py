@@ -28,7 +28,7 @@ from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
 
 pytestmark = pytest.mark.django_db  # pytest-django makes a database only where a test asks for one
 METODE = ("GET", "POST")
-MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU, *SUARA, *KEADILAN)
+MATRIKS = (*INTI, *PELAKSANAAN, *SUKSESI, *PERSIAPAN, *MUTU, *KEADILAN, *SUARA)
 LETAK = ("dalam", "luar", "asing")
 
 
