@@ -15,6 +15,7 @@ MATRIKS = {
     "boleh_impor": {"admin"},
     "boleh_kelola_rujukan": {"admin"},
     "boleh_lihat_pekerjaan": {"admin"},
+    "boleh_lihat_mutu": {"admin", "sdm", "sdm_unit", "tim", "auditor"},
     "boleh_lihat_jejak": {"admin", "sdm", "sdm_unit"},
     "boleh_lihat_disiplin": {"sdm", "sdm_unit", "tim", "pyb", "ppk", "auditor", "diri"},
     "boleh_petakan": {"sdm", "tim"},

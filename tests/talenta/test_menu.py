@@ -19,6 +19,7 @@ ALAMAT = {
     "Pegawai": ("pegawai-daftar", ()),
     "Rencana karier": ("rpk-daftar", ()),
     "Rencana karier saya": ("rpk-daftar", ()),
+    "Karier saya": ("saya", ()),
     "Suksesi": ("suksesi", ()),
     "Persetujuan": ("persetujuan", ()),
     "Dokumen": ("dokumen-daftar", ()),
@@ -53,7 +54,7 @@ def _ada(label, nip):
         ("auditor", [*INSTANSI, "Suksesi", "Dokumen"]),
         ("pyb", [*INSTANSI, "Suksesi", "Persetujuan", "Dokumen"]),
         ("ppk", [*INSTANSI, "Suksesi", "Persetujuan", "Dokumen"]),
-        ("pegawai", ["Beranda", "Profil saya", "Rencana karier saya"]),
+        ("pegawai", ["Beranda", "Profil saya", "Karier saya", "Rencana karier saya"]),
         (None, ["Beranda"]),
     ],
 )
