@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
 from django.core.management import call_command
+from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client
 from pytest_django.plugin import blocking_manager_key
@@ -70,6 +72,10 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         with item.config.stash[blocking_manager_key].unblock():
             call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
             connection.creation.deserialize_db_from_string(item.config.stash[ISI_AWAL])
+            # The rows came back with their ids, the counters that give out the next ones did not.
+            with connection.cursor() as kursor:
+                for perintah in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+                    kursor.execute(perintah)
 
 
 @pytest.fixture(autouse=True)

@@ -4,8 +4,8 @@
 can still be checked.
 """
 
-import os
 import re
+import secrets
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -20,7 +20,7 @@ def kunci_segel(instansi: str) -> Ed25519PrivateKey:
     """Return the key with which an agency (its code) seals now, made on first use."""
     berkas = _berkas(instansi)
     if not berkas:
-        ganti_kunci(instansi)
+        _buat(instansi, 1)
         berkas = _berkas(instansi)
     return _baca(berkas[-1])
 
@@ -32,15 +32,20 @@ def kunci_publik(instansi: str) -> list[Ed25519PublicKey]:
 
 def ganti_kunci(instansi: str) -> None:
     """Make a new key, with which everything is sealed from now on."""
+    ada = _berkas(instansi)
+    _buat(instansi, int(ada[-1].stem) + 1 if ada else 1)
+
+
+def _buat(instansi: str, berikut: int) -> None:
+    """Make the key of this number; where it is there already, leave it: two processes may make the first at once."""
     folder = _folder(instansi)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    berikut = int(_berkas(instansi)[-1].stem) + 1 if _berkas(instansi) else 1
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    sementara = folder / f".{os.getpid()}-{berikut:04}"
+    sementara = folder / f".{berikut:04}-{secrets.token_hex(8)}"
     sementara.touch(mode=0o600)
     sementara.write_bytes(pem)
     try:
-        # A link, not a rename: where two processes make the first key at once, the one that comes second gives way.
+        # A link, not a rename: the one that comes second gives way.
         (folder / f"{berikut:04}.pem").hardlink_to(sementara)
     except FileExistsError:
         pass

@@ -206,6 +206,8 @@ def test_dua_sekaligus_mengantre(dunia_rpk):
     dunia_rpk.jabatan("administrator")
     rpk = susun(pegawai=dunia_rpk.orang(9), tahun_awal=TAHUN, oleh=dunia_rpk.sdm)
 
+    Periode.objects.update(status=StatusPeriode.DIBUKA)
+
     def catat():
         try:
             for _ in range(5):

@@ -1,6 +1,7 @@
 """Seals: what is signed can be read and nothing of it changed; keys are made once, kept, and replaced."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -76,3 +77,11 @@ def test_gudang_kunci(settings, tmp_path):
         pertama.public_key().public_bytes_raw(),
     ]
     assert [satu.name for satu in berkas.parent.iterdir() if satu.name.startswith(".")] == []
+
+
+def test_kunci_pertama_hanya_satu_walau_dibuat_bersamaan(settings, tmp_path):
+    settings.KUNCI_SEGEL = tmp_path / "kunci"
+    with ThreadPoolExecutor(8) as kolam:
+        kunci = list(kolam.map(lambda _: kunci_segel("kab-uji").private_bytes_raw(), range(40)))
+    assert len(set(kunci)) == 1
+    assert [satu.name for satu in (tmp_path / "kunci" / "kab-uji").iterdir()] == ["0001.pem"]
