@@ -72,10 +72,14 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
         with item.config.stash[blocking_manager_key].unblock():
             call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
             connection.creation.deserialize_db_from_string(item.config.stash[ISI_AWAL])
-            # The rows came back with their ids, the counters that give out the next ones did not.
-            with connection.cursor() as kursor:
-                for perintah in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-                    kursor.execute(perintah)
+            majukan_pencacah()
+
+
+def majukan_pencacah() -> None:
+    """Rows that were put back have their ids; let the counters that give out the next ones go on after them."""
+    with connection.cursor() as kursor:
+        for perintah in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
+            kursor.execute(perintah)
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django.live_server_helper import LiveServer
 
 from talenta.contoh.muat import muat
+from tests.conftest import majukan_pencacah
 from tests.pabrik import SANDI
 from tests.peramban.conftest import MEJA
 
@@ -33,6 +34,7 @@ def _pulihkan(isi: str | None) -> None:
     if isi is not None:
         call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
         connection.creation.deserialize_db_from_string(isi)
+        majukan_pencacah()
 
 
 @pytest.fixture(autouse=True)
