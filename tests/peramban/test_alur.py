@@ -142,6 +142,7 @@ def test_saringan_bekerja_tanpa_javascript(masuk: Masuk) -> None:
     tersaring = page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))")
     assert 0 < sum(tersaring) < sum(banyak)
     page.get_by_role("link", name="Reset").click()
+    page.wait_for_url(f"**{KISI}")
     assert page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))") == banyak
 
 
