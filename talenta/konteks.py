@@ -131,10 +131,14 @@ def _akun(pengguna: Pengguna) -> dict[str, str]:
 
 def _kekurangan(pengguna: Pengguna) -> str:
     """Return what this account lacks to show anything, in a sentence; empty where it lacks nothing."""
+    if not pengguna.instansi_id and pengguna.is_superuser:
+        return "Akun superuser tidak terikat pada instansi. Buat instansi dengan manage.py buat_instansi di server."
+    kurang = ""
     if not pengguna.instansi_id:
-        return "Akun Anda belum dihubungkan dengan instansi, karena itu belum ada data yang dapat ditampilkan."
-    if not pengguna.peran:
-        return "Akun Anda belum diberi peran, karena itu belum ada data yang dapat ditampilkan."
-    if pengguna.peran == {Peran.PEGAWAI} and not pengguna.pegawai_id:
-        return "Akun Anda belum dihubungkan dengan data pegawai, karena itu belum ada profil yang dapat ditampilkan."
-    return ""
+        kurang = "dihubungkan dengan instansi, karena itu belum ada data"
+    elif not pengguna.peran:
+        kurang = "diberi peran, karena itu belum ada data"
+    elif pengguna.peran == {Peran.PEGAWAI} and not pengguna.pegawai_id:
+        kurang = "dihubungkan dengan data pegawai, karena itu belum ada profil"
+    ujung = "yang dapat ditampilkan. Hubungi admin Talenta di instansi Anda."
+    return f"Akun Anda belum {kurang} {ujung}" if kurang else ""

@@ -51,6 +51,16 @@ def test_siapkan_tidak_menyentuh_instansi_yang_ada(settings, tmp_path, monkeypat
     assert panggilan == ["migrate", "collectstatic", "migrate"]
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("produksi", [False, True])
+def test_siapkan_menunjukkan_langkah_pertama(settings, tmp_path, monkeypatch, produksi):
+    settings.VAR, settings.STATIC_ROOT, settings.PRODUKSI = tmp_path, str(tmp_path), produksi
+    monkeypatch.setattr(siapkan, "call_command", lambda nama, **_: None)
+    keluaran = StringIO()
+    call_command("siapkan", "--tanpa-contoh", stdout=keluaran, stderr=StringIO())
+    assert "manage.py buat_instansi KODE" in keluaran.getvalue()
+
+
 @pytest.mark.parametrize("argumen", [["--apa"], ["--port"], ["--port", "0"], ["--port", "65536"], ["--port=8a"]])
 def test_pilihan_server_yang_salah(argumen):
     hasil = subprocess.run([AKAR / "script/server", *argumen], capture_output=True, text=True, check=False)

@@ -9,9 +9,14 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
-from pegawai.models import Instansi
+from pegawai.models import Instansi, Pengguna
 from talenta.contoh.akun import AKUN
 from talenta.contoh.sandi import samakan_sandi, sandi_contoh
+
+TANPA_AKUN = (
+    "Belum ada akun. Buat instansi dan admin pertamanya:\n"
+    '  .venv/bin/python manage.py buat_instansi KODE "Nama instansi" --admin NAMA_PENGGUNA'
+)
 
 
 class Command(BaseCommand):
@@ -24,10 +29,14 @@ class Command(BaseCommand):
         self.stderr.write("Memutakhirkan basis data …")
         call_command("migrate", verbosity=0, interactive=False)
         self._kumpulkan_statis()
-        if settings.PRODUKSI:
-            return
+        if not settings.PRODUKSI:
+            self._siapkan_contoh(tanpa=opsi["tanpa_contoh"])
+        if not Pengguna.objects.exists() and not Instansi.objects.exists():
+            self.stdout.write(TANPA_AKUN)
+
+    def _siapkan_contoh(self, *, tanpa: bool) -> None:
         sandi = sandi_contoh()
-        if not opsi["tanpa_contoh"] and not Instansi.objects.exists():
+        if not tanpa and not Instansi.objects.exists():
             self.stderr.write("Memuat instansi contoh …")
             call_command("muat_contoh", sandi=sandi, stdout=self.stderr)
         akun = samakan_sandi(sandi=sandi)
