@@ -1,5 +1,6 @@
 """Models of the pegawai app."""
 
+from pegawai.models.aktivasi import KodeAktivasi
 from pegawai.models.faktor import JejakFaktor, PengajuanPeran
 from pegawai.models.impor import Impor, JejakPerubahan
 from pegawai.models.jabatan import Jabatan, Klaster, LevelDiminta, PetaJabatan, Rumpun, StandarKompetensi
@@ -33,6 +34,7 @@ __all__ = [
     "JejakPerubahan",
     "KepalaRantai",
     "Klaster",
+    "KodeAktivasi",
     "LevelDiminta",
     "MataRantai",
     "Pegawai",
