@@ -1,4 +1,4 @@
-"""What if: cut-offs, weights, points and rules for missing data, beside those of the run in force."""
+"""What if: cut-offs, weights, points, rubrics and rules for missing data, beside those of the run in force."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,6 +9,7 @@ from pegawai.pilihan import Ekspektasi, Predikat
 from pemetaan.aturan.keabsahan import Keberatan
 from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.skor import BarisIndikator, BarisSkema
+from pemetaan.forms.andaian_rubrik import RubrikAndaian, isian_rubrik, nama_nilai, rubrik_dari, rubrik_halaman
 from pemetaan.forms.skema import BIDANG, FormSkema
 from pemetaan.forms.skema_rubrik import pecahan, persen, poin, tampil
 from pemetaan.pilihan import BilaKosong, PraktikSkp
@@ -33,7 +34,8 @@ class FormAndaian(forms.Form):
 
     def __init__(self, data: Any, *, asal: BarisSkema, dua_tahun: bool = True) -> None:
         self.asal = asal
-        awal = _awal(asal)
+        rubrik = [satu for indikator in asal.indikator for satu in isian_rubrik(indikator)]
+        awal = _awal(asal) | {nama: isi for nama, _, isi in rubrik}
         kirim = {nama: data.get(nama) for nama in awal if nama in data}
         super().__init__(awal | kirim)
         self.semula = awal
@@ -46,6 +48,7 @@ class FormAndaian(forms.Form):
             self.fields[f"k_{satu.sumber}"] = forms.ChoiceField(
                 label=f"Bila data {satu.nama} kosong", choices=BilaKosong.choices
             )
+        self.fields |= {nama: bidang for nama, bidang, _ in rubrik}
         if not dua_tahun:
             for nama in ("praktik", "lalu"):
                 self.fields[nama].disabled = True
@@ -66,9 +69,11 @@ class FormAndaian(forms.Form):
 
     def _bidang(self, satu: Keberatan) -> str | None:
         jenis, _, kunci = satu.bidang.partition(":")
+        milik = [i for i in self.asal.indikator if i.sumber == kunci]
         nama = {
             "sumbu": next((f"b_{i.sumber}" for i in self.asal.indikator if i.sumbu == kunci), None),
             "indikator": f"k_{kunci}",
+            "rubrik": next((nama_nilai(i.sumber, i.rubrik[0]) for i in milik if i.rubrik), None),
             "praktik_skp": "praktik",
             "bobot_skp_lalu": "lalu",
             "poin_rating": "rating_di_atas",
@@ -90,7 +95,12 @@ class FormAndaian(forms.Form):
             bobot_x=100 - isi["bobot_y"],
             skp=AturanSkp(poin_skp, isi["lalu"], isi["praktik"], poin_rating),
             indikator=tuple(
-                replace(satu, bobot=pecahan(isi[f"b_{satu.sumber}"]), bila_kosong=isi[f"k_{satu.sumber}"])
+                replace(
+                    satu,
+                    bobot=pecahan(isi[f"b_{satu.sumber}"]),
+                    bila_kosong=isi[f"k_{satu.sumber}"],
+                    rubrik=rubrik_dari(satu, isi),
+                )
                 for satu in self.asal.indikator
                 if isi.get(f"b_{satu.sumber}") is not None
             ),
@@ -109,6 +119,11 @@ class FormAndaian(forms.Form):
     def bobot(self) -> list[tuple[BarisIndikator, forms.BoundField, forms.BoundField]]:
         """Each indicator with its weight and its rule."""
         return [(satu, self[f"b_{satu.sumber}"], self[f"k_{satu.sumber}"]) for satu in self.asal.indikator]
+
+    @property
+    def rubrik(self) -> list[RubrikAndaian]:
+        """The rubrics of the indicators that have one."""
+        return [rubrik_halaman(self, satu) for satu in self.asal.indikator if satu.rubrik]
 
     @property
     def poin(self) -> list[forms.BoundField]:

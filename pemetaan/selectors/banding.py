@@ -7,7 +7,7 @@ Units, Levels and families are those of the later run, for whoever left those of
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Case, Count, F, FilteredRelation, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Substr
 
 from pegawai.models import Pengguna
@@ -69,25 +69,30 @@ class Banding:
         return self.alur.total()
 
 
-def _tempat(pemetaan: Pemetaan) -> Subquery:
-    milik = Penempatan.objects.filter(pemetaan=pemetaan, pegawai=OuterRef("pegawai"))
-    kotak = milik.annotate(tempat=Coalesce("kotak_akhir", Value(BELUM))).values("tempat")[:1]
-    return Subquery(kotak, output_field=IntegerField())
+def _tempat(kotak: str) -> Coalesce:
+    return Coalesce(F(kotak), Value(BELUM), output_field=IntegerField())
+
+
+def _di_samping(penempatan: QuerySet[Penempatan], lain: Pemetaan) -> QuerySet[Penempatan]:
+    """Join each placement with the same person's one in another run, as ``lain``: one hash join for everybody."""
+    milik = FilteredRelation("pegawai__penempatan", condition=Q(pegawai__penempatan__pemetaan=lain))
+    return penempatan.annotate(lain=milik)
 
 
 def kini(pengguna: Pengguna, dari: Pemetaan, ke: Pemetaan, isi: SaringGrid) -> QuerySet[Penempatan]:
     """Return the placements of the later run within scope and filter, each with its place before and after."""
-    semua = saring(penempatan_terlihat(pengguna, ke), isi, pengguna)
-    return semua.annotate(asal=Coalesce(_tempat(dari), Value(TIADA)), tujuan=Coalesce(F("kotak_akhir"), Value(BELUM)))
+    semua = _di_samping(saring(penempatan_terlihat(pengguna, ke), isi, pengguna), dari)
+    dulu = Case(
+        When(lain__pk=None, then=Value(TIADA)), default=_tempat("lain__kotak_akhir"), output_field=IntegerField()
+    )
+    return semua.annotate(asal=dulu, tujuan=_tempat("kotak_akhir"))
 
 
 def pergi(pengguna: Pengguna, dari: Pemetaan, ke: Pemetaan, isi: SaringGrid) -> QuerySet[Penempatan]:
     """Return the placements of the earlier run of whoever is not in the later one."""
-    semua = saring(penempatan_terlihat(pengguna, dari), isi, pengguna)
-    return (
-        semua.annotate(kemudian=_tempat(ke))
-        .filter(kemudian__isnull=True)
-        .annotate(asal=Coalesce(F("kotak_akhir"), Value(BELUM)), tujuan=Value(TIADA, output_field=IntegerField()))
+    semua = _di_samping(saring(penempatan_terlihat(pengguna, dari), isi, pengguna), ke)
+    return semua.filter(Q(lain__pk=None)).annotate(
+        asal=_tempat("kotak_akhir"), tujuan=Value(TIADA, output_field=IntegerField())
     )
 
 

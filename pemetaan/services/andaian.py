@@ -97,16 +97,12 @@ def bernama(pindah: Iterable[Pindah]) -> list[tuple[Pegawai, Pindah]]:
 
 def _baca(baris: Iterable[tuple[Any, ...]]) -> HasilAndaian:
     hasil = HasilAndaian(Counter(), {}, {}, {})
-    for apa, kunci, lama, baru, n in baris:
-        match apa:
-            case "kotak":
-                hasil.alur[lama, baru] += n
-            case "level":
-                hasil.level.setdefault(int(kunci), Counter())[lama, baru] += n
-            case "unit":
-                hasil.unit.setdefault(kunci, Counter())[lama, baru] += n
-            case "sebab":
-                hasil.sebab[kunci] = n
-            case "orang":
-                hasil.orang.append(Pindah(int(kunci), lama, baru))
+    for apa, unit, level, sebab, lama, baru, n in baris:
+        if apa == "orang":
+            hasil.orang.append(Pindah(n, lama, baru))
+            continue
+        for alur in (hasil.alur, hasil.level.setdefault(level, Counter()), hasil.unit.setdefault(unit, Counter())):
+            alur[lama, baru] += n
+        if not baru:
+            hasil.sebab[sebab] = hasil.sebab.get(sebab, 0) + n
     return hasil

@@ -7,6 +7,8 @@ import pytest
 
 from pegawai.models import Pegawai
 from pemetaan.aturan.keabsahan import keberatan, komponen_dari
+from pemetaan.aturan.skor import BarisSkema
+from pemetaan.forms.andaian import FormAndaian
 from pemetaan.models import Pemetaan, Penempatan, Skema
 from pemetaan.selectors.skema import baris_skema
 from pemetaan.services.andaian import andaikan, pratinjau, yang_pindah
@@ -71,3 +73,30 @@ def test_tanpa_perubahan_tidak_ada_yang_pindah():
     hasil = andaikan(penempatan=Penempatan.objects.filter(pemetaan=dasar), skema=baris_skema(asal), orang=5)
     assert (hasil.pindah, hasil.orang) == (0, [])
     assert hasil.jumlah == Pegawai.objects.filter(instansi=instansi, aktif=True).count()
+
+
+def _rubrik(baris: BarisSkema, sumber: str) -> list[tuple[str, int]]:
+    milik = next(satu for satu in baris.indikator if satu.sumber == sumber)
+    return [(r.label if r.bawah is not None else r.kunci, int(r.nilai)) for r in milik.rubrik]
+
+
+def test_isian_mengubah_rubrik():
+    asal = baris_skema(Skema.objects.get(kode="bkn-411"))
+    tetap = FormAndaian({}, asal=asal)
+    assert tetap.is_valid()
+    assert tetap.baris() == asal
+    kiriman = {"r_pendidikan_s1": "12", "d_bangkom_jp_2000": "25", "r_bangkom_jp_2000": "99"}
+    form = FormAndaian(kiriman, asal=asal)
+    assert form.is_valid()
+    assert form.berubah
+    assert dict(_rubrik(form.baris(), "pendidikan"))["s1"] == 12
+    semula = _rubrik(asal, "bangkom")
+    assert _rubrik(form.baris(), "bangkom") == [("25 JP atau lebih", 99), ("10 s.d. < 25 JP", 80), *semula[2:]]
+    assert keberatan(form.baris(), komponen_dari(form.baris())) == ()
+
+
+def test_rentang_rubrik_yang_tidak_bersambung_ditolak():
+    form = FormAndaian({"d_bangkom_jp_2000": "7"}, asal=baris_skema(Skema.objects.get(kode="bkn-411")))
+    assert not form.is_valid()
+    assert list(form.errors) == ["r_bangkom_jp_2000"]
+    assert "Pengembangan kompetensi" in form.errors["r_bangkom_jp_2000"][0]

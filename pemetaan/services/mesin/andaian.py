@@ -16,7 +16,6 @@ from pemetaan.services.mesin.masukan import Cakupan, kolom_masukan, orang
 from pemetaan.services.mesin.pernyataan import rangkai, tahap
 from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
 
-Baris = tuple[str, str, int, int, int]
 _POKOK = ("pegawai_id", "level", "unit_path")
 # Frozen by every run, whatever its scheme reads.
 _SELALU: dict[str, tuple[str, ...]] = {
@@ -76,10 +75,10 @@ def masukan_kini(cakupan: Cakupan, lama: Pemetaan | None, using: str = "default"
 def susun_hitungan(
     masukan: Masukan, skema: BarisSkema, *, panjang_unit: int, orang: int
 ) -> tuple[str, tuple[Any, ...]]:
-    """Return the statement that counts: rows (what, key, box now, box then, people), 0 for no box.
+    """Return the statement that counts: rows (what, unit, Level, why not placed then, box now, box then, number).
 
-    What is "kotak", "level", "unit" (key: the first ``panjang_unit`` characters of the path), "sebab" (key: why not
-    placed then), and "orang" (key: the person; the first ``orang`` movers by new box and person).
+    What is "kelompok", everybody grouped once (the number: people; unit: the first ``panjang_unit`` characters of its
+    path), or "orang", the first ``orang`` movers by new box and person (the number: the person). Box 0: none.
     """
     bawa = [nama for nama in masukan.kolom if nama in {*_POKOK, "kotak_lama", "asesmen_tanggal", "level_diminta"}]
     semua, terakhir = rangkai(masukan.sql, masukan.kolom, tahap(skema, ", ".join(bawa)))
@@ -87,17 +86,14 @@ def susun_hitungan(
         f"hasil AS MATERIALIZED (SELECT letak.pegawai_id, letak.level, letak.unit_path, letak.sebab, "  # noqa: S608
         f"COALESCE({masukan.kotak_lama}, 0) AS lama, COALESCE(letak.kotak, 0) AS baru FROM {terakhir} {masukan.gabung})"
     )
-    kunci = {"kotak": "''", "level": "CAST(level AS varchar)", "unit": f"SUBSTR(unit_path, 1, {int(panjang_unit)})"}
+    unit = f"SUBSTR(unit_path, 1, {int(panjang_unit)})"
     bagian = [
-        f"SELECT '{nama}', {isi}, lama, baru, COUNT(*) FROM hasil GROUP BY {isi}, lama, baru"  # noqa: S608
-        if nama != "kotak"
-        else "SELECT 'kotak', '', lama, baru, COUNT(*) FROM hasil GROUP BY lama, baru"
-        for nama, isi in kunci.items()
+        f"SELECT 'kelompok', {unit}, level, sebab, lama, baru, COUNT(*) FROM hasil "  # noqa: S608
+        f"GROUP BY {unit}, level, sebab, lama, baru"
     ]
-    bagian.append("SELECT 'sebab', sebab, 0, 0, COUNT(*) FROM hasil WHERE baru = 0 GROUP BY sebab")
     if orang:
         bagian.append(
-            "SELECT 'orang', CAST(pegawai_id AS varchar), lama, baru, 1 FROM (SELECT pegawai_id, lama, baru FROM hasil "  # noqa: S608
+            "SELECT 'orang', '', 0, '', lama, baru, pegawai_id FROM (SELECT pegawai_id, lama, baru FROM hasil "  # noqa: S608
             f"WHERE lama <> baru ORDER BY baru DESC, pegawai_id LIMIT {int(orang)}) AS pindah"
         )
     return f"WITH {', '.join(semua)} {' UNION ALL '.join(bagian)}", masukan.parameter
