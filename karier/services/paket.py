@@ -17,6 +17,7 @@ from karier.dokumen.paket import sidik_berkas, susun_paket
 from karier.models import ButirPaket, PaketBkn, RencanaKarier, RiwayatPaket
 from karier.pilihan import StatusDokumen, StatusPaket
 from karier.selectors.paket import berubah_sejak, rpk_siap
+from karier.services.segel import segel_paket
 from pegawai.izin import boleh_kelola_paket
 from pegawai.models import Instansi, Pekerjaan, Pengguna
 from pegawai.pilihan import StatusPekerjaan
@@ -72,7 +73,7 @@ def _buat(instansi: Instansi, tahun_awal: int, oleh: Pengguna | None, menggantik
         (ButirPaket(paket=paket, rpk_id=pk, dokumen_id=terbit[pk]) for pk in siap), batch_size=500
     )
     ulang = f"Kiriman ulang atas paket {menggantikan.pk}." if menggantikan else ""
-    RiwayatPaket.objects.create(paket=paket, ke=paket.status, oleh=oleh, catatan=ulang)
+    segel_paket(RiwayatPaket.objects.create(paket=paket, ke=paket.status, oleh=oleh, catatan=ulang), oleh=oleh)
     return paket
 
 
@@ -150,8 +151,10 @@ def _siapkan(paket: PaketBkn, ukuran: int, sidik: str) -> None:
     baru = {"status": StatusPaket.DISIAPKAN, "berkas": paket.berkas.name, "sha256": sidik, "ukuran": ukuran}
     if PaketBkn.objects.filter(pk=paket.pk, status=StatusPaket.DISUSUN).update(**baru) != 1:
         raise GalatAplikasi("Paket ini dibatalkan atau sudah disusun oleh pekerjaan lain.", kode="berubah")
-    RiwayatPaket.objects.create(paket=paket, dari=StatusPaket.DISUSUN, ke=StatusPaket.DISIAPKAN, oleh=paket.dibuat_oleh)
+    oleh = paket.dibuat_oleh
+    riwayat = RiwayatPaket.objects.create(paket=paket, dari=StatusPaket.DISUSUN, ke=StatusPaket.DISIAPKAN, oleh=oleh)
     paket.refresh_from_db()
+    segel_paket(riwayat, oleh=oleh)
 
 
 @transaction.atomic
@@ -188,8 +191,8 @@ def kembalikan(*, paket: PaketBkn, oleh: Pengguna | None, tanggal: date, alasan:
     """
     baris = _siap("kembali", paket, oleh)
     _periksa_tanggal(tanggal, paket.tanggal_kirim, "tanggal kirim")
-    _pindahkan(baris, paket, oleh, catatan=alasan.strip(), tanggal_kembali=tanggal, alasan_kembali=alasan.strip())
     paket.butir.update(aktif=False)
+    _pindahkan(baris, paket, oleh, catatan=alasan.strip(), tanggal_kembali=tanggal, alasan_kembali=alasan.strip())
     _antrekan_selaras(paket, oleh)
 
 
@@ -200,8 +203,8 @@ def batalkan(*, paket: PaketBkn, oleh: Pengguna | None, catatan: str) -> None:
     Raises what ``_pindahkan`` raises.
     """
     baris = _siap("batal", paket, oleh)
-    _pindahkan(baris, paket, oleh, catatan=catatan.strip())
     paket.butir.update(aktif=False)
+    _pindahkan(baris, paket, oleh, catatan=catatan.strip())
 
 
 def _siap(aksi: str, paket: PaketBkn, oleh: Pengguna | None) -> BarisPaket:
@@ -214,7 +217,7 @@ def _siap(aksi: str, paket: PaketBkn, oleh: Pengguna | None) -> BarisPaket:
 
 
 def _pindahkan(baris: BarisPaket, paket: PaketBkn, oleh: Pengguna | None, *, catatan: str = "", **nilai: Any) -> None:
-    """Change the state of exactly one package, and record it.
+    """Change the state of exactly one package, record it and seal it; last, since it seals what the package holds.
 
     Raises:
         TidakBerhak: the actor is no HR officer of this whole agency.
@@ -225,8 +228,9 @@ def _pindahkan(baris: BarisPaket, paket: PaketBkn, oleh: Pengguna | None, *, cat
             raise GalatAplikasi("Lengkapi isiannya: tanggal, nomor, cara, atau alasannya belum diisi.", kode="kurang")
     if PaketBkn.objects.filter(pk=paket.pk, status=baris.dari).update(status=baris.ke, **nilai) != 1:
         raise GalatAplikasi(_sudah(paket), kode="berubah")
-    RiwayatPaket.objects.create(paket=paket, dari=baris.dari, ke=baris.ke, oleh=oleh, catatan=catatan)
+    riwayat = RiwayatPaket.objects.create(paket=paket, dari=baris.dari, ke=baris.ke, oleh=oleh, catatan=catatan)
     paket.refresh_from_db()
+    segel_paket(riwayat, oleh=oleh)
 
 
 def _sudah(paket: PaketBkn) -> str:

@@ -11,6 +11,7 @@ from karier.aturan.persetujuan import DAPAT_DIUBAH
 from karier.models import LangkahRpk, Penyelarasan, RealisasiLangkah, RencanaKarier, RiwayatPersetujuan
 from karier.pilihan import RekomendasiPengembangan, StatusRpk
 from karier.selectors.profil import profil_pegawai
+from karier.services.segel import segel_realisasi
 from pegawai.izin import boleh_susun_rpk
 from pegawai.models import Pengguna
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -64,10 +65,11 @@ def _versi_baru(rpk: RencanaKarier, alasan: str, oleh: Pengguna) -> RencanaKarie
             f"Hanya RPK yang berlaku yang dapat diubah; yang ini {lama.get_status_display().lower()}.", kode="berubah"
         )
     baru = _salin_kepala(lama, alasan, oleh)
-    _salin_langkah(lama, baru)
+    realisasi = _salin_langkah(lama, baru)
     RiwayatPersetujuan.objects.create(
         rpk=baru, ke=StatusRpk.DISUSUN, revisi=1, oleh=oleh, catatan=f"Perubahan atas versi {lama.versi}: {alasan}"
     )
+    segel_realisasi(realisasi, instansi_id=lama.instansi_id, oleh=oleh)
     return baru
 
 
@@ -93,12 +95,14 @@ def _salin_kepala(lama: RencanaKarier, alasan: str, oleh: Pengguna) -> RencanaKa
     )
 
 
-def _salin_langkah(lama: RencanaKarier, baru: RencanaKarier) -> None:
+def _salin_langkah(lama: RencanaKarier, baru: RencanaKarier) -> list[RealisasiLangkah]:
+    """Copy steps and alignment, and what was realised, which is returned."""
     asal = list(lama.langkah.prefetch_related("penyelarasan", "realisasi"))
     salinan = LangkahRpk.objects.bulk_create(_tiruan(satu, rpk=baru, asal=satu) for satu in asal)
     pasangan = list(zip(asal, salinan, strict=True))
     Penyelarasan.objects.bulk_create(_tiruan(p, langkah=ke) for dari, ke in pasangan for p in dari.penyelarasan.all())
-    RealisasiLangkah.objects.bulk_create(_tiruan(r, langkah=ke) for dari, ke in pasangan for r in dari.realisasi.all())
+    realisasi = [_tiruan(r, langkah=ke) for dari, ke in pasangan for r in dari.realisasi.all()]
+    return RealisasiLangkah.objects.bulk_create(realisasi)
 
 
 def _tiruan(satu: _Baris, **ganti: Any) -> _Baris:

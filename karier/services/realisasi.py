@@ -16,6 +16,7 @@ from karier.aturan.realisasi import DICATAT_PADA, DIRENCANAKAN, REALISASI, TERLA
 from karier.models import LangkahRpk, RealisasiLangkah, RencanaKarier
 from karier.models.rpk import STATUS_TERBUKA
 from karier.selectors.perubahan import sama
+from karier.services.segel import segel_realisasi
 from pegawai.izin import boleh_catat_realisasi
 from pegawai.models import Pengguna
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -146,10 +147,12 @@ def _tulis(langkah: LangkahRpk, ke: int, baris: RealisasiLangkah) -> RealisasiLa
         raise GalatAplikasi("Langkah ini belum punya catatan realisasi yang dapat dibatalkan.", kode="kurang")
     _naikkan(langkah, ke, baris)
     baris.save(force_insert=True)
+    semua = [baris]
     if salinan:
         isi = {b.attname: getattr(baris, b.attname) for b in baris._meta.concrete_fields if not b.primary_key}
-        RealisasiLangkah.objects.create(**isi | {"langkah_id": salinan.pk, "berkas": baris.berkas.name})
+        semua.append(RealisasiLangkah.objects.create(**isi | {"langkah_id": salinan.pk, "berkas": baris.berkas.name}))
         LangkahRpk.objects.filter(pk=salinan.pk).update(status=baris.status, realisasi_ke=F("realisasi_ke") + 1)
+    segel_realisasi(semua, instansi_id=rpk.instansi_id, oleh=baris.oleh)
     return baris
 
 

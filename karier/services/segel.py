@@ -2,8 +2,28 @@
 
 from collections.abc import Sequence
 
-from karier.models import AspirasiKarier, Dokumen, KelompokSuksesi, PermintaanKoreksi, RiwayatPersetujuan, Tanggapan
-from karier.selectors.rantai import ASPIRASI, DOKUMEN, KOREKSI, KRS, RIWAYAT_RPK, RPK, TANGGAPAN
+from karier.models import (
+    AspirasiKarier,
+    Dokumen,
+    KelompokSuksesi,
+    PermintaanKoreksi,
+    RealisasiLangkah,
+    RiwayatPaket,
+    RiwayatPersetujuan,
+    Tanggapan,
+)
+from karier.selectors.rantai import (
+    ASPIRASI,
+    DOKUMEN,
+    KOREKSI,
+    KRS,
+    PAKET,
+    REALISASI,
+    RIWAYAT_PAKET,
+    RIWAYAT_RPK,
+    RPK,
+    TANGGAPAN,
+)
 from pegawai.models import Pengguna
 from pegawai.services.rantai import Butir, ikat
 
@@ -21,6 +41,21 @@ def segel_riwayat(riwayat: Sequence[RiwayatPersetujuan], *, oleh: Pengguna | Non
 def segel_dokumen(dokumen: Sequence[Dokumen], *, instansi_id: int, oleh: Pengguna | None) -> None:
     """Seal documents of one agency that were just issued, replaced or revoked."""
     ikat(instansi_id=instansi_id, butir=[Butir(DOKUMEN, s.pk, s.status, s.nomor) for s in dokumen], oleh=oleh)
+
+
+def segel_realisasi(semua: Sequence[RealisasiLangkah], *, instansi_id: int, oleh: Pengguna | None) -> None:
+    """Seal what was just recorded of steps of one agency, or carried over to the next version of a plan."""
+    ikat(instansi_id=instansi_id, butir=[Butir(REALISASI, satu.pk, satu.status) for satu in semua], oleh=oleh)
+
+
+def segel_paket(riwayat: RiwayatPaket, *, oleh: Pengguna | None) -> None:
+    """Seal a change of state of a package for BKN, with the package as it is now."""
+    paket = riwayat.paket
+    butir = [
+        Butir(PAKET, paket.pk, riwayat.ke, f"{paket.tahun_awal}–{paket.tahun_awal + 4}"),
+        Butir(RIWAYAT_PAKET, riwayat.pk, riwayat.ke, paket.nomor_kirim),
+    ]
+    ikat(instansi_id=paket.instansi_id, butir=butir, oleh=oleh)
 
 
 def segel_krs(kelompok: Sequence[KelompokSuksesi], *, oleh: Pengguna | None) -> None:

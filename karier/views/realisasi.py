@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from karier.forms.realisasi import RealisasiForm
 from karier.models import LangkahRpk, RealisasiLangkah
+from karier.selectors.berkas import periksa_bukti
 from karier.selectors.rpk import rpk_terlihat
 from karier.services.realisasi import catat
 from pegawai.izin import boleh_catat_realisasi, boleh_lihat_disiplin
@@ -52,17 +53,21 @@ def _simpan(request: HttpRequest, langkah: LangkahRpk, form: RealisasiForm) -> b
 
 @require_safe
 def bukti(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """Hand out a file of evidence as a download to those who may see the plan and what is decided about the person."""
+    """Hand out a file of evidence as a download to those who may see the plan and what is decided about the person.
+
+    409 where the file is gone or no longer the one that was taken in.
+    """
     terlihat = rpk_terlihat(pelaku(request)).order_by().values("pk")
     semua = RealisasiLangkah.objects.exclude(berkas="").select_related("langkah__rpk__pegawai")
     satu = get_object_or_404(semua.filter(langkah__rpk__in=terlihat), pk=pk)
     if not boleh_lihat_disiplin(request.user, satu.langkah.rpk.pegawai):
         raise PermissionDenied
     try:
+        periksa_bukti(satu)
         berkas = satu.berkas.open("rb")
-    except FileNotFoundError:
-        pesan = "Berkas bukti ini tidak ada di penyimpanan. Pulihkan dari cadangan."
-        return render(request, "karier/dokumen_tidak_ada.html", {"rpk": satu.langkah.rpk, "sebab": pesan}, status=409)
+    except GalatAplikasi as galat:
+        isi = {"rpk": satu.langkah.rpk, "sebab": galat.pesan}
+        return render(request, "karier/dokumen_tidak_ada.html", isi, status=409)
     jawab = FileResponse(berkas, as_attachment=True, filename=satu.nama_berkas)
     jawab["Cache-Control"] = "private, no-store"
     return jawab

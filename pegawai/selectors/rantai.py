@@ -17,7 +17,8 @@ class JenisRantai:
     """A kind of object in the chain.
 
     ``isi`` gives, per id, the content that a link seals; an id that is gone has no entry. ``semua`` gives the ids of
-    an agency's objects that must have a link. ``berkas`` gives, per id, what is wrong with its file.
+    an agency's objects that must have a link. ``berkas`` gives, per id, what is wrong with its file. ``isi_lama`` are
+    the ways in which earlier versions of this system took the content: what they sealed still verifies.
     """
 
     kode: str
@@ -25,6 +26,7 @@ class JenisRantai:
     isi: Callable[[list[int]], Mapping[int, Mapping[str, Any]]]
     semua: Callable[[int], Iterable[int]]
     berkas: Callable[[list[int]], Mapping[int, str]] | None = None
+    isi_lama: tuple[Callable[[list[int]], Mapping[int, Mapping[str, Any]]], ...] = ()
 
 
 _jenis: dict[str, JenisRantai] = {}
@@ -50,6 +52,19 @@ def sidik_isi(kode: str, objek: Iterable[int]) -> dict[int, str]:
     hasil: dict[int, str] = {}
     for bagian in berkelompok(list(objek)):
         hasil |= {pk: sidik(isi) for pk, isi in _jenis[kode].isi(bagian).items()}
+    return hasil
+
+
+def sidik_lama(kode: str, objek: list[int]) -> dict[int, set[str]]:
+    """Return, per object, its digests as earlier versions would take them now.
+
+    A digest covers the names of its fields too, so what a later version has sealed never matches an earlier way.
+    """
+    hasil: dict[int, set[str]] = {pk: set() for pk in objek}
+    for cara in _jenis[kode].isi_lama:
+        for bagian in berkelompok(objek):
+            for pk, isi in cara(bagian).items():
+                hasil[pk].add(sidik(isi))
     return hasil
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from pegawai.aturan.rantai import Mata
 from pegawai.models import Instansi, KepalaRantai, MataRantai, Pengguna
-from pegawai.selectors.periksa_rantai import belum_tercatat
+from pegawai.selectors.periksa_rantai import perlu_disegel
 from pegawai.selectors.rantai import sidik_isi
 
 _KETERANGAN = 200
@@ -59,11 +59,11 @@ def ikat(*, instansi_id: int, butir: Sequence[Butir], oleh: Pengguna | None) -> 
 
 @transaction.atomic
 def segel(*, instansi: Instansi) -> int:
-    """Link what must be in the chain and is not, such as objects older than the chain; return how many there were.
+    """Link what must be in the chain and is not, or not with all that is sealed today; return how many there were.
 
     For the operator after an upgrade: each gets the event ``disegel``, so that it can be told from a change.
     """
-    semua = [Butir(kode, pk, DISEGEL) for kode, objek in belum_tercatat(instansi).items() for pk in objek]
+    semua = [Butir(kode, pk, DISEGEL) for kode, objek in perlu_disegel(instansi).items() for pk in objek]
     ikat(instansi_id=instansi.pk, butir=semua, oleh=None)
     return len(semua)
 

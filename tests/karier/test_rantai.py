@@ -183,7 +183,8 @@ def test_perintah(dunia_rpk, rpk, capsys):
     call_command("periksa_rantai", "--json")
     data = json.loads(capsys.readouterr().out)
     nomor, sidik = kepala(dunia_rpk.instansi.pk)
-    satu = {"kode": "kab-uji", "utuh": True, "mata": nomor, "kepala": sidik, "disegel": 0, "temuan": []}
+    satu = {"kode": "kab-uji", "utuh": True, "mata": nomor, "kepala": sidik, "temuan": []}
+    satu |= {"disegel": 0, "segel_lama": 0}
     assert data == {"utuh": True, "instansi": [satu]}
     call_command("periksa_rantai", "--kode-instansi", "kab-uji", "--kepala", f"{nomor}:{sidik}")
     assert "Utuh." in capsys.readouterr().out

@@ -78,6 +78,7 @@ def _json(hasil: HasilPeriksa, disegel: dict[str, int]) -> dict[str, Any]:
         "mata": hasil.mata,
         "kepala": hasil.kepala,
         "disegel": disegel[kode],
+        "segel_lama": hasil.lama,
         "temuan": hasil.temuan,
     }
 
@@ -86,4 +87,6 @@ def _baris(hasil: HasilPeriksa, disegel: int) -> list[str]:
     baris = [f"{hasil.instansi}: {hasil.mata} mata, kepala {hasil.mata}:{hasil.kepala}"]
     if disegel:
         baris.append(f"  {disegel} objek lama dicatat.")
+    if hasil.lama:
+        baris.append(f"  {hasil.lama} objek masih tersegel seperti pada versi lama; --segel menyegelnya lengkap.")
     return baris + ([f"  PUTUS: {satu}" for satu in hasil.temuan] or ["  Utuh."])
