@@ -2,12 +2,27 @@
 
 from django.urls import URLPattern, path
 
-from pegawai.views import akun, faktor, impor, kesehatan, mutu_data, pekerjaan, pelimpahan, pemberitahuan, pengesahan
+from pegawai.views import (
+    aktivasi,
+    akun,
+    faktor,
+    impor,
+    kesehatan,
+    mutu_data,
+    pekerjaan,
+    pelimpahan,
+    pemberitahuan,
+    pengesahan,
+)
 
 urlpatterns: list[URLPattern] = [
     path("masuk/", akun.masuk, name="masuk"),
     path("keluar/", akun.keluar, name="keluar"),
     path("sandi/", akun.sandi, name="sandi"),
+    path("aktivasi/", aktivasi.aktivasi, name="aktivasi"),
+    path("akun/pegawai/", aktivasi.akun_pegawai, name="akun-pegawai"),
+    path("akun/pegawai/kode/", aktivasi.terbitkan, name="akun-pegawai-kode"),
+    path("akun/pegawai/ulang/", aktivasi.terbitkan_ulang, name="akun-pegawai-ulang"),
     path("akun/faktor-kedua/", faktor.faktor, name="faktor"),
     path("akun/faktor-kedua/pasang/", faktor.pasang, name="faktor-pasang"),
     path("akun/faktor-kedua/pemulihan/", faktor.pemulihan, name="faktor-pemulihan"),
