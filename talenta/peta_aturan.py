@@ -1,4 +1,4 @@
-"""The map of the law: article → rule (kode) → file:symbol → tests, collected from the code itself.
+"""The map of the law: article → rule (kode) → since when → file:symbol → tests, collected from the code itself.
 
 A rule is a frozen row with ``kode`` and ``dasar`` in a module of some app's ``aturan`` package, or a ``DASAR…``
 constant there that no row of its module carries: the basis of a function. A test names the rule that it proves with
@@ -10,6 +10,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -20,8 +21,10 @@ APP = ("pegawai", "pemetaan", "karier")
 PEMBUKA = """# Peta aturan
 
 Dibuat oleh `manage.py peta_aturan` dari kode; jangan disunting. `manage.py peta_aturan --periksa` memeriksa
-apakah berkas ini mutakhir. Setiap baris: pasal, kode aturan, letaknya dalam kode, dan uji yang membuktikannya
-(`@pytest.mark.aturan("kode")`: kode satu baris, awalan sekelompok baris, atau nama modul).
+apakah berkas ini mutakhir. Setiap baris: pasal, kode aturan, sejak kapan berlaku (tahunnya saja bila harinya tidak
+tercatat dalam sumber), letaknya dalam kode, dan uji yang membuktikannya (`@pytest.mark.aturan("kode")`: kode satu
+baris, awalan sekelompok baris, atau nama modul). Kode yang tertulis dua kali adalah versi satu aturan: yang berlaku
+pada tanggal perkaranya yang dipakai.
 """
 
 
@@ -34,6 +37,7 @@ class Aturan:
     berkas: str
     simbol: str
     baris: bool
+    sejak: str
 
     @property
     def modul(self) -> str:
@@ -63,14 +67,20 @@ def _aturan_modul(modul: ModuleType, berkas: Path, nama: str) -> list[Aturan]:
         for satu in _baris(getattr(modul, simbol)):
             if id(satu) not in tercatat:
                 tercatat.add(id(satu))
-                hasil += [Aturan(satu.kode, dasar, nama, simbol, True) for dasar in _dasar_baris(satu)]
+                hasil += [Aturan(satu.kode, d, nama, simbol, True, _sejak(satu, d)) for d in _dasar_baris(satu)]
     dipakai = {aturan.dasar for aturan in hasil}
     for simbol in simbol_modul:
         if simbol.startswith("DASAR"):
             kode = _sebagai_kode(simbol.removeprefix("DASAR").lstrip("_").lower() or berkas.stem)
             isi = dict.fromkeys(d for d in _isi(getattr(modul, simbol)) if isinstance(d, Dasar))
-            hasil += [Aturan(kode, dasar, nama, simbol, False) for dasar in isi if dasar not in dipakai]
+            hasil += [Aturan(kode, d, nama, simbol, False, d.peraturan.sejak) for d in isi if d not in dipakai]
     return hasil
+
+
+def _sejak(baris: Any, dasar: Dasar) -> str:
+    """Return since when a row holds by one of its bases: its own day where it has one."""
+    sendiri = getattr(baris, "sejak", None)
+    return f"{sendiri:%d-%m-%Y}" if isinstance(sendiri, date) else dasar.peraturan.sejak
 
 
 def _ditetapkan(berkas: Path) -> Iterator[str]:
@@ -147,8 +157,8 @@ def tulis(akar: Path) -> str:
             kepala = [
                 f"## {peraturan.nama} ({peraturan.tentang})",
                 "",
-                "| Pasal | Kode | Letak | Uji |",
-                "|---|---|---|---|",
+                "| Pasal | Kode | Berlaku sejak | Letak | Uji |",
+                "|---|---|---|---|---|",
             ]
             bagian.append("\n".join([*kepala, *_tabel(milik, uji)]) + "\n")
     return "\n".join(bagian)
@@ -156,11 +166,12 @@ def tulis(akar: Path) -> str:
 
 def _tabel(aturan: list[Aturan], uji: dict[str, list[str]]) -> Iterator[str]:
     """Yield the lines of a table; rows of one place that the same tests prove share a line."""
-    kelompok: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    kelompok: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for satu in aturan:
         bukti = dict.fromkeys(nama for tanda, daftar in uji.items() if satu.dibuktikan(tanda) for nama in daftar)
-        kunci = (satu.dasar.pasal, f"`{satu.berkas}:{satu.simbol}`", "<br>".join(f"`{nama}`" for nama in bukti))
+        letak = f"`{satu.berkas}:{satu.simbol}`"
+        kunci = (satu.dasar.pasal, letak, "<br>".join(f"`{nama}`" for nama in bukti), satu.sejak)
         kelompok[kunci].append(f"`{satu.kode}`")
-    for pasal, letak, bukti_satu in sorted(kelompok):
-        kode = ", ".join(kelompok[pasal, letak, bukti_satu])
-        yield f"| {pasal or '–'} | {kode} | {letak} | {bukti_satu or '–'} |"
+    for kunci in sorted(kelompok):
+        pasal, letak, bukti_satu, sejak = kunci
+        yield f"| {pasal or '–'} | {', '.join(kelompok[kunci])} | {sejak} | {letak} | {bukti_satu or '–'} |"

@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from karier.aturan.bacaan import Bacaan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
+from karier.aturan.jalur import BarisJalur, Posisi, cari_jalur
 from karier.aturan.kelayakan import BERGANTUNG, TETAP, Kelayakan, layak, periksa
 from karier.aturan.timbangan import Timbangan
 from karier.aturan.waktu import awal_triwulan, tambah_tahun
+from karier.aturan.zaman import pilah
 
 _TANPA_JEDA = 3
 """Where an agency asks for no time between moves, paths of more than three are not looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cakrawala:
     """A planning window. ``data_per`` is the day of the records; ``hari`` the possible days, in order."""
 
@@ -44,6 +47,16 @@ class Cakrawala:
     def naik_level(self, pada: date) -> int:
         """Return by how many levels development in the years before ``pada`` is taken to raise a competency."""
         return (pada.year - self.hari[0].year) * self.bacaan.naik_level_per_tahun if self.hari else 0
+
+    @cached_property
+    def zaman(self) -> list[tuple[date, ...]]:
+        """The days by legal period: within one, no table about moves changes."""
+        return pilah(self.hari)
+
+    def cari_jalur(self, asal: Posisi, tujuan: Posisi) -> BarisJalur | None:
+        """Return the cell of the first legal period of the window that allows the move, or None where none does."""
+        semua = (cari_jalur(asal, tujuan, hari[0]) for hari in self.zaman)
+        return next((baris for baris in semua if baris), None)
 
     def _opsi(self, pada: date) -> dict[str, object]:
         return {"bacaan": self.bacaan, "data_per": min(self.data_per, pada), "naik_level": self.naik_level(pada)}

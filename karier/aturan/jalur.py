@@ -4,18 +4,21 @@ Only what a row lists is lawful. Where the regulation names a move (kenaikan jen
 decides; moves between groups follow the ``tingkat`` of the rungs: the same is horizontal, one higher is diagonal.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from karier.aturan.bacaan import Bacaan
-from pegawai.aturan.dasar import BKN_5_2019, PERMENPANRB_22_2021, Dasar
+from pegawai.aturan.berlaku import Tabel
+from pegawai.aturan.dasar import BKN_5_2019, PERMENPANRB_22_2021, PP_11_2017, Dasar
 from pegawai.aturan.jenjang import JENJANG
 
 HORIZONTAL, VERTIKAL, DIAGONAL = "horizontal", "vertikal", "diagonal"
 DASAR_HORIZONTAL = Dasar(PERMENPANRB_22_2021, "pola karier horizontal")
 DASAR_VERTIKAL = Dasar(PERMENPANRB_22_2021, "pola karier vertikal")
 DASAR_DIAGONAL = Dasar(PERMENPANRB_22_2021, "pola karier diagonal")
+DASAR_BENTUK = Dasar(PP_11_2017, "Pasal 189 ayat (3)")
 DASAR_MUTASI = Dasar(BKN_5_2019, "masa jabatan untuk mutasi, 2 sampai 5 tahun")
 JF = ("jf_keahlian", "jf_keterampilan")
 
@@ -34,15 +37,43 @@ class SyaratJalur(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BarisJalur:
-    """One row of the tables: the cells (from, to) and how they are filled, the usual mechanism and procedure first."""
+    """One cell: from a rung to another, and how such a post is filled, the usual mechanism and procedure first.
+
+    ``kelompok`` is the row of the regulation that the cell belongs to, ``dasar_bentuk`` the article that has its form.
+    """
 
     kode: str
+    kelompok: str
+    dari: str
+    ke: str
+    jalur: str
+    mekanisme: tuple[str, ...]
+    prosedur: tuple[str, ...]
+    dasar: Dasar
+    syarat: SyaratJalur = SyaratJalur.TIDAK_ADA
+    dasar_bentuk: Dasar = DASAR_BENTUK
+    sejak: date | None = None
+    sampai: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KelompokJalur:
+    """One row of the regulation: the cells (from, to) that it makes, each a ``BarisJalur`` with a kode of its own."""
+
+    nama: str
     jalur: str
     sel: tuple[Sel, ...]
     mekanisme: tuple[str, ...]
     prosedur: tuple[str, ...]
     dasar: Dasar
     syarat: SyaratJalur = SyaratJalur.TIDAK_ADA
+
+    def baris(self) -> Iterator[BarisJalur]:
+        """Yield the cells."""
+        for dari, ke in self.sel:
+            kode = f"{self.nama}-{dari}-{ke}".replace("_", "-")
+            cara = (self.jalur, self.mekanisme, self.prosedur, self.dasar, self.syarat)
+            yield BarisJalur(kode, self.nama, dari, ke, *cara)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +98,8 @@ _JA = ("rencana_suksesi", "seleksi_internal")
 _TERBUKA = ("seleksi_terbuka", "rencana_suksesi")
 _UJI = ("uji_kompetensi",)
 
-TABEL_JALUR: tuple[BarisJalur, ...] = (
-    BarisJalur(
+KELOMPOK_JALUR: tuple[KelompokJalur, ...] = (
+    KelompokJalur(
         "jalur-v-ja",
         VERTIKAL,
         (("pelaksana", "pengawas"), ("pengawas", "administrator")),
@@ -76,7 +107,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("promosi",),
         DASAR_VERTIKAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-v-jpt",
         VERTIKAL,
         (("jpt_pratama", "jpt_madya"), ("jpt_madya", "jpt_utama")),
@@ -84,7 +115,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("promosi",),
         DASAR_VERTIKAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-v-keahlian",
         VERTIKAL,
         (("ahli_pertama", "ahli_muda"), ("ahli_muda", "ahli_madya"), ("ahli_madya", "ahli_utama")),
@@ -93,7 +124,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         DASAR_VERTIKAL,
         SyaratJalur.KELUARGA,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-v-keterampilan",
         VERTIKAL,
         (("pemula", "terampil"), ("terampil", "mahir"), ("mahir", "penyelia")),
@@ -102,7 +133,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         DASAR_VERTIKAL,
         SyaratJalur.KELUARGA,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-v-kategori",
         VERTIKAL,
         (
@@ -117,7 +148,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         DASAR_VERTIKAL,
         SyaratJalur.RUMPUN,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-d-ja-jf",
         DIAGONAL,
         (("pelaksana", "ahli_muda"), ("pengawas", "ahli_madya"), ("administrator", "ahli_utama")),
@@ -125,7 +156,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("perpindahan", "promosi"),
         DASAR_DIAGONAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-d-jf-ja",
         DIAGONAL,
         (
@@ -140,7 +171,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("promosi", "perpindahan"),
         DASAR_DIAGONAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-d-jpt-pratama",
         DIAGONAL,
         (("administrator", "jpt_pratama"), ("ahli_madya", "jpt_pratama")),
@@ -148,7 +179,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("promosi",),
         DASAR_DIAGONAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-d-ahli-utama",
         DIAGONAL,
         (("ahli_utama", "jpt_madya"), ("ahli_utama", "jpt_utama")),
@@ -156,7 +187,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("promosi",),
         DASAR_DIAGONAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-h-jpt",
         HORIZONTAL,
         _sama("jpt_utama", "jpt_madya", "jpt_pratama"),
@@ -164,7 +195,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("rotasi", "mutasi"),
         DASAR_HORIZONTAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-h-ja",
         HORIZONTAL,
         _sama("administrator", "pengawas", "pelaksana"),
@@ -172,7 +203,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("rotasi", "mutasi"),
         DASAR_HORIZONTAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-h-jf",
         HORIZONTAL,
         (
@@ -183,7 +214,7 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         ("mutasi", "perpindahan"),
         DASAR_HORIZONTAL,
     ),
-    BarisJalur(
+    KelompokJalur(
         "jalur-h-antarkelompok",
         HORIZONTAL,
         (
@@ -198,9 +229,9 @@ TABEL_JALUR: tuple[BarisJalur, ...] = (
         DASAR_HORIZONTAL,
     ),
 )
-_MENURUT_SEL: dict[Sel, tuple[BarisJalur, ...]] = {
-    sel: tuple(b for b in TABEL_JALUR if sel in b.sel) for baris in TABEL_JALUR for sel in baris.sel
-}
+TABEL_JALUR: tuple[BarisJalur, ...] = tuple(baris for kelompok in KELOMPOK_JALUR for baris in kelompok.baris())
+JALUR = Tabel(TABEL_JALUR, lambda baris: (baris.dari, baris.ke))
+SEL = frozenset((baris.dari, baris.ke) for baris in TABEL_JALUR)
 _AKHIRAN = tuple(
     sorted(
         (f" {b.nama.removeprefix('JF ').lower()}" for b in JENJANG.values() if b.kelompok in JF), key=len, reverse=True
@@ -219,8 +250,8 @@ def keluarga(nama: str) -> str:
 
 
 def bisa_antara(dari: str, ke: str) -> bool:
-    """Tell whether the tables have any cell from one rung to another."""
-    return (dari, ke) in _MENURUT_SEL
+    """Tell whether the tables have any cell from one rung to another, on whatever day."""
+    return (dari, ke) in JALUR.kunci
 
 
 def _syarat_terpenuhi(baris: BarisJalur, asal: Posisi, tujuan: Posisi) -> bool:
@@ -231,34 +262,24 @@ def _syarat_terpenuhi(baris: BarisJalur, asal: Posisi, tujuan: Posisi) -> bool:
     return True
 
 
-def cari_jalur(asal: Posisi, tujuan: Posisi) -> BarisJalur | None:
-    """Return the row by which one may move from ``asal`` to ``tujuan``, or None where no row allows it.
+def cari_jalur(asal: Posisi, tujuan: Posisi, pada: date) -> BarisJalur | None:
+    """Return the cell by which one may move from ``asal`` to ``tujuan`` on ``pada``, or None where there is none.
 
-    An unknown rumpun is no reason against: whether the rumpun fits is a requirement of its own (``perlu_rumpun``).
+    An unknown rumpun is no reason against: whether the rumpun fits is a requirement of its own (``aturan.rumpun``).
     """
-    baris = _MENURUT_SEL.get((asal.jenjang, tujuan.jenjang), ())
+    baris = JALUR.pada((asal.jenjang, tujuan.jenjang), pada)
     return next((b for b in baris if _syarat_terpenuhi(b, asal, tujuan)), None)
 
 
-def perlu_rumpun(baris: BarisJalur, asal: Posisi, tujuan: Posisi, bacaan: Bacaan) -> bool:
-    """Tell whether the move is lawful inside one rumpun only."""
-    if baris.syarat is SyaratJalur.RUMPUN:
-        return True
-    if JENJANG[asal.jenjang].kelompok not in JF:
-        return False
-    if JENJANG[tujuan.jenjang].kelompok in JF:
-        return bacaan.jf_ke_jf_satu_rumpun and baris.jalur == HORIZONTAL
-    return bacaan.jf_ke_struktural_satu_rumpun
-
-
-def alasan_tanpa_jalur(asal: Posisi, tujuan: Posisi) -> str:
-    """Return the sentence that says why no row allows the move."""
+def alasan_tanpa_jalur(asal: Posisi, tujuan: Posisi, pada: date) -> str:
+    """Return the sentence that says why no cell allows the move on ``pada``."""
     dari, ke = JENJANG[asal.jenjang], JENJANG[tujuan.jenjang]
-    if any(b.syarat is SyaratJalur.KELUARGA for b in _MENURUT_SEL.get((dari.kode, ke.kode), ())):
+    syarat = {baris.syarat for baris in JALUR.pada((dari.kode, ke.kode), pada)}
+    if SyaratJalur.KELUARGA in syarat:
         return (
             "Kenaikan jenjang hanya dalam jabatan fungsional yang sama; jabatan tujuan adalah jabatan fungsional lain."
         )
-    if any(b.syarat is SyaratJalur.RUMPUN for b in _MENURUT_SEL.get((dari.kode, ke.kode), ())):
+    if SyaratJalur.RUMPUN in syarat:
         return "Perpindahan dari keterampilan ke keahlian hanya dalam satu rumpun dengan tugas yang sama."
     if ke.tingkat < dari.tingkat or (ke.kelompok == dari.kelompok and _turun(dari.kode, ke.kode)):
         return f"{ke.nama} lebih rendah daripada {dari.nama}; penurunan bukan jalur pola karier."

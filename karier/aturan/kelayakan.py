@@ -91,7 +91,7 @@ def periksa(
     ``data_per``: the day whose records (SKP, assessment) are taken to hold on ``pada`` too, for dates still to come.
     ``naik_level``: levels by which planned developments raise every competency that falls short until then.
     """
-    baris = cari_jalur(fakta.posisi, tujuan.posisi)
+    baris = cari_jalur(fakta.posisi, tujuan.posisi, pada)
     perkara = Perkara(fakta, tujuan, pada, bacaan, data_per or pada, naik_level, baris)
     syarat = tuple(hasil for cek in PEMERIKSA if (hasil := cek(perkara)) is not None)
     return Kelayakan(not any(s.menghalangi for s in syarat), baris, syarat)
@@ -111,6 +111,6 @@ def layak(
 
     ``pemeriksa`` limits it to some of the requirements.
     """
-    baris = cari_jalur(fakta.posisi, tujuan.posisi)
+    baris = cari_jalur(fakta.posisi, tujuan.posisi, pada)
     perkara = Perkara(fakta, tujuan, pada, bacaan, data_per or pada, naik_level, baris)
     return not any((hasil := cek(perkara)) is not None and hasil.menghalangi for cek in pemeriksa)

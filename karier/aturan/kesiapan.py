@@ -85,7 +85,7 @@ def hari_siap(
     fakta: FaktaPegawai, tujuan: SyaratJabatan, *, hari_ini: date, lowong: date, bacaan: Bacaan
 ) -> Siap | None:
     """Return when a person is ready for a post that is vacant from ``lowong`` on, or None: not within five years."""
-    if cari_jalur(fakta.posisi, tujuan.posisi) is None or _pensiun(fakta, hari_ini, lowong):
+    if cari_jalur(fakta.posisi, tujuan.posisi, max(lowong, hari_ini)) is None or _pensiun(fakta, hari_ini, lowong):
         return None
     if not layak(fakta, tujuan, hari_ini, bacaan=bacaan, pemeriksa=SEKETIKA):
         return None

@@ -1,8 +1,10 @@
 """Minimum years of service and of experience, to enter a position (Permenpan RB 22/2021; PP 11/2017)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from karier.aturan.bacaan import Bacaan
+from pegawai.aturan.berlaku import Tabel
 from pegawai.aturan.dasar import PERMENPANRB_22_2021, PP_11_2017, Dasar
 from pegawai.aturan.jenjang import JENJANG
 
@@ -27,6 +29,8 @@ class BarisMasaKerja:
     lingkup: str
     dasar: Dasar = DASAR_MASA_KERJA
     dasar_pengalaman: Dasar = DASAR_JPT
+    sejak: date | None = None
+    sampai: date | None = None
 
 
 def _mulai_tingkat(tingkat: int) -> tuple[str, ...]:
@@ -50,26 +54,16 @@ TABEL_MASA_KERJA: tuple[BarisMasaKerja, ...] = (
         "masa-pengawas", "pengawas", _mulai_tingkat(2), 2, 4, JENJANG_PENGUMPAN, dasar_pengalaman=DASAR_ADMINISTRASI
     ),
 )
-_MENURUT_TUJUAN = {b.tujuan: b for b in TABEL_MASA_KERJA}
+MASA_KERJA = Tabel(TABEL_MASA_KERJA, lambda baris: baris.tujuan)
 
 
-def masa_kerja(tujuan: str, bacaan: Bacaan) -> BarisMasaKerja | None:
-    """Return the row of a target rung as read, or None where the rung asks for no years (JF: angka kredit)."""
-    baris = _MENURUT_TUJUAN.get(tujuan)
+def masa_kerja(tujuan: str, bacaan: Bacaan, pada: date) -> BarisMasaKerja | None:
+    """Return the row of a target rung on ``pada`` as read, or None where the rung asks for no years (JF)."""
+    baris = MASA_KERJA.satu(tujuan, pada)
     if baris is None:
         return None
     if tujuan == "pengawas":
-        return BarisMasaKerja(
-            baris.kode,
-            tujuan,
-            baris.pengumpan,
-            bacaan.pengawas_masa_kerja,
-            bacaan.pengawas_pengalaman,
-            baris.lingkup,
-            baris.dasar,
-            baris.dasar_pengalaman,
-        )
+        return replace(baris, tahun=bacaan.pengawas_masa_kerja, pengalaman=bacaan.pengawas_pengalaman)
     if tujuan == "jpt_madya" and not bacaan.jpt_madya_dari_ahli_utama:
-        pengumpan = tuple(j for j in baris.pengumpan if j != "ahli_utama")
-        return BarisMasaKerja(baris.kode, tujuan, pengumpan, baris.tahun, baris.pengalaman, baris.lingkup)
+        return replace(baris, pengumpan=tuple(j for j in baris.pengumpan if j != "ahli_utama"))
     return baris

@@ -12,11 +12,12 @@ from datetime import date
 
 from karier.aturan.cakrawala import Cakrawala, kesenjangan
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
-from karier.aturan.jalur import Posisi, bisa_antara, cari_jalur
+from karier.aturan.jalur import Posisi, bisa_antara
 from karier.aturan.masa_kerja import BIDANG, masa_kerja
 from karier.aturan.rantai_jenjang import jenjang_berjarak
 from karier.aturan.timbangan import KAPAN_PUN, SAMPAI, SEJAK, Timbangan
 from karier.aturan.waktu import Rentang, esok, gabung, tambah_tahun
+from karier.aturan.zaman import zaman
 
 Lowong = Callable[[SyaratJabatan, date], bool]
 Kebutuhan = Callable[[SyaratJabatan], int]
@@ -62,7 +63,7 @@ class Pencarian:
     _tetap: dict[Hashable, tuple[date, ...]] = field(default_factory=dict)
     _timbangan: dict[date, Timbangan] = field(default_factory=dict)
     _keadaan: dict[tuple[int, Keadaan], FaktaPegawai] = field(default_factory=dict)
-    _bergantung: dict[tuple[int, Kelas], tuple[date, date]] = field(default_factory=dict)
+    _bergantung: dict[tuple[int, Kelas], tuple[Rentang, ...]] = field(default_factory=dict)
 
     def cari(self, tujuan: SyaratJabatan, banyak: int = BANYAK) -> list[Jejak]:
         """Return at most ``banyak`` sequences of moves that end at ``tujuan``, best first.
@@ -104,17 +105,20 @@ class Pencarian:
         """Return the days on which all holds that no move changes; alike for targets that ask for the same there."""
         kunci = (tujuan.posisi.jenjang, tujuan.pendidikan_min, tujuan.golongan_min, tujuan.standar)
         if kunci not in self._tetap:
-            # What no day changes but the level of development is judged on the first day of that level.
-            naik = {self.cakrawala.naik_level(h): h for h in reversed(self.cakrawala.hari)}
+            # What only the law and the level of development change is judged on the first day of each level and period.
+            naik = {self._babak(h): h for h in reversed(self.cakrawala.hari)}
             lulus = {
-                n
-                for n, h in naik.items()
-                if self._siap(tujuan, n) and self._pada(h).layak_selain_hari(self.fakta, tujuan)
+                babak
+                for babak, h in naik.items()
+                if self._siap(tujuan, babak[0]) and self._pada(h).layak_selain_hari(self.fakta, tujuan)
             }
             self._tetap[kunci] = tuple(
-                h for h in self.cakrawala.hari if self.cakrawala.naik_level(h) in lulus and self._bersih(tujuan, h)
+                h for h in self.cakrawala.hari if self._babak(h) in lulus and self._bersih(tujuan, h)
             )
         return self._tetap[kunci]
+
+    def _babak(self, hari: date) -> tuple[int, int]:
+        return self.cakrawala.naik_level(hari), zaman(hari)
 
     def _siap(self, tujuan: SyaratJabatan, naik_level: int) -> bool:
         return naik_level > 0 or not kesenjangan(self.fakta, tujuan)
@@ -125,7 +129,8 @@ class Pencarian:
     def _pada(self, hari: date) -> Timbangan:
         if hari not in self._timbangan:
             naik = self.cakrawala.naik_level(hari)
-            serupa = [t for t in self._timbangan.values() if t.naik_level == naik] or list(self._timbangan.values())
+            sezaman = [t for t in self._timbangan.values() if zaman(t.pada) == zaman(hari)]
+            serupa = [t for t in sezaman if t.naik_level == naik] or sezaman
             self._timbangan[hari] = serupa[0].pada_hari(hari, naik) if serupa else self.cakrawala.timbangan(hari)
         return self._timbangan[hari]
 
@@ -167,31 +172,30 @@ class Pencarian:
             ke = satu.posisi.jenjang
             if ke not in dapat or satu == tujuan or satu.posisi == fakta.posisi or not bisa_antara(dari, ke):
                 continue
-            if (panjang > 2 or cari_jalur(satu.posisi, tujuan.posisi)) and self.hari_mungkin(satu):
+            if (panjang > 2 or self.cakrawala.cari_jalur(satu.posisi, tujuan.posisi)) and self.hari_mungkin(satu):
                 yield satu
 
     def hari_layak(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, sejak: date) -> Iterator[date]:
         """Yield the days from ``sejak`` on on which the move is lawful, prepared and there is a vacancy."""
-        if cari_jalur(fakta.posisi, tujuan.posisi) is None:
+        if not bisa_antara(fakta.posisi.jenjang, tujuan.posisi.jenjang):
             return
-        awal, akhir = self._rentang(fakta, tujuan)
-        for pada in self.hari_mungkin(tujuan):
-            if pada >= sejak and awal <= pada <= akhir:
+        rentang = self._rentang(fakta, tujuan)
+        for pada in self.hari_mungkin(tujuan) if rentang else ():
+            if pada >= sejak and any(awal <= pada <= akhir for awal, akhir in rentang):
                 yield pada
 
-    def _rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[date, date]:
-        """Return the first and the last day on which the rest holds that depends on where the person stands.
+    def _rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[Rentang, ...]:
+        """Return, by legal period, the first and the last day on which the rest holds that depends on moves before.
 
         In between it always holds: years add up and never get less, ages pass their limit and never come back.
         """
         kunci = (id(fakta), _kelas(tujuan))
         if kunci not in self._bergantung:
-            self._bergantung[kunci] = self._cari_rentang(fakta, tujuan)
+            semua = (self._cari_rentang(fakta, tujuan, hari) for hari in self.cakrawala.zaman)
+            self._bergantung[kunci] = tuple(satu for satu in semua if satu)
         return self._bergantung[kunci]
 
-    def _cari_rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[date, date]:
-        hari = self.cakrawala.hari
-
+    def _cari_rentang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, hari: tuple[date, ...]) -> Rentang | None:
         def belum(h: date) -> bool:
             return not self._pada(h).lolos(SEJAK, fakta, tujuan)
 
@@ -199,14 +203,16 @@ class Pencarian:
             return not self._pada(h).lolos(SAMPAI, fakta, tujuan)
 
         if not self._pada(hari[0]).lolos(KAPAN_PUN, fakta, tujuan) or belum(hari[-1]) or lewat(hari[0]):
-            return date.max, date.min
+            return None
         pertama = bisect_left(hari, True, key=lambda h: not belum(h))
         terakhir = bisect_left(hari, True, key=lewat) - 1
         return hari[pertama], hari[terakhir]
 
     def _mungkin_cukup(self, fakta: FaktaPegawai, tujuan: SyaratJabatan, sejak: date) -> bool:
         """Tell whether the years could be full by the last day, if all of them from ``sejak`` on counted."""
-        baris = masa_kerja(tujuan.posisi.jenjang, self.cakrawala.bacaan)
+        if len(self.cakrawala.zaman) > 1:  # what is asked for may change on the way
+            return True
+        baris = masa_kerja(tujuan.posisi.jenjang, self.cakrawala.bacaan, self.cakrawala.hari[-1])
         if baris is None or fakta.posisi.jenjang == baris.tujuan:
             return True
         akhir = self.hari_mungkin(tujuan)[-1]

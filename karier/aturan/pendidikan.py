@@ -1,7 +1,9 @@
 """Minimum education per rung; a position's own minimum wins (standar kompetensi jabatan)."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from pegawai.aturan.berlaku import Tabel
 from pegawai.aturan.dasar import PERMENPANRB_38_2017, PP_11_2017, Dasar
 
 DASAR_JPT = Dasar(PP_11_2017, "Pasal 107")
@@ -28,32 +30,41 @@ NAMA_MINIMAL = {"s1": "S-1/D-IV", "d4": "S-1/D-IV"}
 
 @dataclass(frozen=True, slots=True)
 class BarisPendidikan:
-    """Minimum level of education of some rungs."""
+    """Minimum level of education of a rung."""
 
     kode: str
-    jenjang: tuple[str, ...]
+    jenjang: str
     minimal: str
     dasar: Dasar
+    sejak: date | None = None
+    sampai: date | None = None
+
+
+def _baris(kelompok: str, jenjang: tuple[str, ...], minimal: str, dasar: Dasar) -> tuple[BarisPendidikan, ...]:
+    return tuple(BarisPendidikan(f"{kelompok}-{j.replace('_', '-')}", j, minimal, dasar) for j in jenjang)
 
 
 TABEL_PENDIDIKAN: tuple[BarisPendidikan, ...] = (
-    BarisPendidikan("pendidikan-jpt", ("jpt_utama", "jpt_madya", "jpt_pratama"), "s1", DASAR_JPT),
-    BarisPendidikan("pendidikan-administrator", ("administrator",), "s1", DASAR_ADMINISTRASI),
-    BarisPendidikan("pendidikan-pengawas", ("pengawas",), "d3", DASAR_ADMINISTRASI),
-    BarisPendidikan("pendidikan-pelaksana", ("pelaksana",), "slta", DASAR_ADMINISTRASI),
-    BarisPendidikan("pendidikan-keahlian", ("ahli_utama", "ahli_madya", "ahli_muda", "ahli_pertama"), "s1", DASAR_JF),
-    BarisPendidikan("pendidikan-keterampilan", ("penyelia", "mahir", "terampil"), "d3", DASAR_JF),
-    BarisPendidikan("pendidikan-pemula", ("pemula",), "slta", DASAR_JF),
+    *_baris("pendidikan-jpt", ("jpt_utama", "jpt_madya", "jpt_pratama"), "s1", DASAR_JPT),
+    *_baris("pendidikan-administrasi", ("administrator",), "s1", DASAR_ADMINISTRASI),
+    *_baris("pendidikan-administrasi", ("pengawas",), "d3", DASAR_ADMINISTRASI),
+    *_baris("pendidikan-administrasi", ("pelaksana",), "slta", DASAR_ADMINISTRASI),
+    *_baris("pendidikan-keahlian", ("ahli_utama", "ahli_madya", "ahli_muda", "ahli_pertama"), "s1", DASAR_JF),
+    *_baris("pendidikan-keterampilan", ("penyelia", "mahir", "terampil"), "d3", DASAR_JF),
+    *_baris("pendidikan-keterampilan", ("pemula",), "slta", DASAR_JF),
 )
-_MENURUT_JENJANG = {jenjang: baris for baris in TABEL_PENDIDIKAN for jenjang in baris.jenjang}
+PENDIDIKAN = Tabel(TABEL_PENDIDIKAN, lambda baris: baris.jenjang)
 
 
-def pendidikan_minimal(jenjang: str, milik_jabatan: str = "") -> tuple[str, Dasar]:
-    """Return the least level of education and its legal basis; the position's own level wins where it has one."""
+def pendidikan_minimal(jenjang: str, pada: date, milik_jabatan: str = "") -> tuple[str, Dasar]:
+    """Return the least level of education on ``pada`` and its basis; the position's own wins where it has one.
+
+    "sd" where no row asks for any.
+    """
     if milik_jabatan:
         return milik_jabatan, DASAR_JABATAN
-    baris = _MENURUT_JENJANG[jenjang]
-    return baris.minimal, baris.dasar
+    baris = PENDIDIKAN.satu(jenjang, pada)
+    return (baris.minimal, baris.dasar) if baris else ("sd", DASAR_JABATAN)
 
 
 def cukup(dimiliki: str, diminta: str) -> bool:

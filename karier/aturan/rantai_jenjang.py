@@ -1,20 +1,18 @@
-"""Which rungs lead to which in a given number of moves, by the cells of the tables alone."""
+"""Which rungs lead to which in a given number of moves, by the cells of the tables alone, of whatever day."""
 
 from functools import cache
 
-from karier.aturan.jalur import TABEL_JALUR
-
-_SEL = frozenset(sel for baris in TABEL_JALUR for sel in baris.sel)
+from karier.aturan.jalur import SEL
 
 
 def jenjang_asal(tujuan: str) -> frozenset[str]:
     """Return the rungs from which the tables have a cell to ``tujuan``."""
-    return frozenset(dari for dari, ke in _SEL if ke == tujuan)
+    return frozenset(dari for dari, ke in SEL if ke == tujuan)
 
 
 def jenjang_tujuan(asal: str) -> frozenset[str]:
     """Return the rungs to which the tables have a cell from ``asal``."""
-    return frozenset(ke for dari, ke in _SEL if dari == asal)
+    return frozenset(ke for dari, ke in SEL if dari == asal)
 
 
 @cache

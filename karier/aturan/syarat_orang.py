@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
-from karier.aturan.jalur import HORIZONTAL, alasan_tanpa_jalur, perlu_rumpun
+from karier.aturan.jalur import HORIZONTAL, alasan_tanpa_jalur
 from karier.aturan.pendidikan import DASAR_JABATAN, NAMA, NAMA_MINIMAL, cukup, pendidikan_minimal
+from karier.aturan.rumpun import perlu_rumpun
 from karier.aturan.syarat import Perkara, Syarat
 from karier.aturan.waktu import tambah_tahun
 from pegawai.aturan.dasar import (
@@ -20,7 +21,6 @@ from pegawai.aturan.golongan import cari_golongan
 from pegawai.aturan.kompetensi import jpm, kategori_jpm
 
 DASAR_JALUR = Dasar(PERMENPANRB_22_2021, "pola karier")
-DASAR_RUMPUN = Dasar(PERMENPANRB_22_2021, "perpindahan dari JF dalam satu rumpun/klasifikasi")
 DASAR_STATUS = Dasar(PERMENPANRB_22_2021, "pola karier berlaku bagi PNS")
 DASAR_KOMPETENSI = Dasar(PERMENPANRB_38_2017, "standar kompetensi jabatan")
 DASAR_ASESMEN = Dasar(BKN_26_2019, "Pasal 29 ayat (4)")
@@ -35,7 +35,9 @@ BERAT = frozenset({"sedang", "berat"})
 def jalur(p: Perkara) -> Syarat:
     """The move must be a cell of the tables."""
     if p.baris is None:
-        return Syarat("jalur", False, None, None, DASAR_JALUR, alasan_tanpa_jalur(p.fakta.posisi, p.tujuan.posisi))
+        return Syarat(
+            "jalur", False, None, None, DASAR_JALUR, alasan_tanpa_jalur(p.fakta.posisi, p.tujuan.posisi, p.pada)
+        )
     if not p.tujuan.aktif:
         return Syarat("jalur", False, p.baris.jalur, None, DASAR_JALUR, "Jabatan tujuan tidak aktif lagi.")
     return Syarat("jalur", True, p.baris.jalur, None, p.baris.dasar, f"Perpindahan ini jalur {p.baris.jalur}.")
@@ -44,15 +46,16 @@ def jalur(p: Perkara) -> Syarat:
 def rumpun(p: Perkara) -> Syarat | None:
     """Some moves are lawful inside one rumpun only."""
     asal, tujuan = p.fakta.posisi, p.tujuan.posisi
-    if p.baris is None or not perlu_rumpun(p.baris, asal, tujuan, p.bacaan):
+    aturan = perlu_rumpun(p.baris, asal, tujuan, p.bacaan, p.pada) if p.baris else None
+    if aturan is None:
         return None
     if asal.rumpun is None or tujuan.rumpun is None:
         yang = "jabatan sekarang" if asal.rumpun is None else "jabatan tujuan"
         sebab = f"Rumpun {yang} belum tercatat di peta jabatan."
-        return Syarat("rumpun", None, asal.rumpun, tujuan.rumpun, DASAR_RUMPUN, sebab)
+        return Syarat("rumpun", None, asal.rumpun, tujuan.rumpun, aturan.dasar, sebab)
     sama = asal.rumpun == tujuan.rumpun
     sebab = "Rumpun sama." if sama else "Perpindahan ini hanya dalam satu rumpun, sedangkan rumpunnya berbeda."
-    return Syarat("rumpun", sama, asal.rumpun, tujuan.rumpun, DASAR_RUMPUN, sebab)
+    return Syarat("rumpun", sama, asal.rumpun, tujuan.rumpun, aturan.dasar, sebab)
 
 
 def status(p: Perkara) -> Syarat:
@@ -68,7 +71,7 @@ def status(p: Perkara) -> Syarat:
 
 def pendidikan(p: Perkara) -> Syarat:
     """Least level of education: the position's own, otherwise the rung's."""
-    minimal, dasar = pendidikan_minimal(p.tujuan.posisi.jenjang, p.tujuan.pendidikan_min)
+    minimal, dasar = pendidikan_minimal(p.tujuan.posisi.jenjang, p.pada, p.tujuan.pendidikan_min)
     ada = cukup(p.fakta.pendidikan, minimal)
     sebab = "memenuhi" if ada else "belum memenuhi"
     nilai, diminta = NAMA[p.fakta.pendidikan], NAMA_MINIMAL.get(minimal, NAMA[minimal])

@@ -35,7 +35,7 @@ def _nama(baris: tabel.BarisMasaKerja) -> str:
 
 def masa_kerja(p: Perkara) -> Syarat | None:
     """Years in the feeder level or above; not asked of somebody who already holds the target's rung."""
-    baris = tabel.masa_kerja(p.tujuan.posisi.jenjang, p.bacaan)
+    baris = tabel.masa_kerja(p.tujuan.posisi.jenjang, p.bacaan, p.pada)
     if baris is None or p.fakta.posisi.jenjang == baris.tujuan:
         return None
     dicapai, cukup, catatan = _dalam_jenjang(p, baris.pengumpan, baris.tahun)
@@ -48,7 +48,7 @@ def masa_kerja(p: Perkara) -> Syarat | None:
 
 def pengalaman(p: Perkara) -> Syarat | None:
     """Cumulative experience that the rung asks for; overlapping positions are counted once."""
-    baris = tabel.masa_kerja(p.tujuan.posisi.jenjang, p.bacaan)
+    baris = tabel.masa_kerja(p.tujuan.posisi.jenjang, p.bacaan, p.pada)
     if baris is None or p.fakta.posisi.jenjang == baris.tujuan:
         return None
     if baris.lingkup == tabel.JENJANG_PENGUMPAN:
@@ -106,7 +106,7 @@ def masa_jabatan(p: Perkara) -> Syarat | None:
 
 def usia_pengangkatan(p: Perkara) -> Syarat | None:
     """Highest age on the day of appointment; asked only of those who do not hold the rung yet."""
-    maksimal = usia_maksimal(p.tujuan.posisi.jenjang, p.tujuan.usia_maks)
+    maksimal = usia_maksimal(p.tujuan.posisi.jenjang, p.pada, p.tujuan.usia_maks)
     if maksimal is None or (p.fakta.posisi.jenjang == p.tujuan.posisi.jenjang and p.tujuan.usia_maks is None):
         return None
     cukup = belum_lewat(p.fakta.tanggal_lahir, p.pada, maksimal)

@@ -13,6 +13,7 @@ from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.jalur import BarisJalur, Posisi, cari_jalur
 from karier.aturan.kelayakan import BERGANTUNG, PEMERIKSA, TETAP, Pemeriksa
 from karier.aturan.syarat import NAMA_SYARAT, Perkara, Syarat
+from karier.aturan.zaman import zaman
 
 Kunci = Callable[[FaktaPegawai, SyaratJabatan], Hashable]
 KUNCI: dict[Pemeriksa, Kunci] = {
@@ -44,7 +45,7 @@ TANPA_HARI: tuple[Pemeriksa, ...] = (
     syarat_orang.kinerja,
     syarat_waktu.angka_kredit,
 )
-"""Requirements whose verdict is the same on all days after the records."""
+"""Requirements whose verdict is the same on all days of one legal period after the records."""
 SEJAK: tuple[Pemeriksa, ...] = (
     syarat_waktu.masa_jabatan,
     syarat_waktu.masa_kerja,
@@ -84,9 +85,11 @@ class Timbangan:
     )
 
     def pada_hari(self, pada: date, naik_level: int) -> "Timbangan":
-        """Return the judge of another day after the same records, who remembers what no day changes."""
+        """Return the judge of another day after the same records, who remembers what is alike on both."""
         assert self.data_per is not None
         assert self.data_per < min(pada, self.pada)
+        if zaman(pada) != zaman(self.pada):
+            return Timbangan(pada, self.bacaan, self.data_per, naik_level)
         lain = Timbangan(pada, self.bacaan, self.data_per, naik_level, self._baris)
         sama = (*TANPA_HARI, syarat_orang.kompetensi) if naik_level == self.naik_level else TANPA_HARI
         for cek in sama:
@@ -97,7 +100,7 @@ class Timbangan:
         """Return the row of the tables by which the move goes."""
         kunci = (fakta.posisi, tujuan.posisi)
         if kunci not in self._baris:
-            self._baris[kunci] = cari_jalur(*kunci)
+            self._baris[kunci] = cari_jalur(*kunci, self.pada)
         return self._baris[kunci]
 
     def kurang(self, fakta: FaktaPegawai, tujuan: SyaratJabatan) -> tuple[Kurang, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from karier.aturan.waktu import tambah_tahun
+from pegawai.aturan.berlaku import Tabel
 from pegawai.aturan.dasar import PP_11_2017, Dasar
 
 DASAR_USIA = Dasar(PP_11_2017, "Pasal 107")
@@ -17,6 +18,8 @@ class BarisUsia:
     jenjang: str
     maksimal: int
     dasar: Dasar = DASAR_USIA
+    sejak: date | None = None
+    sampai: date | None = None
 
 
 TABEL_USIA: tuple[BarisUsia, ...] = (
@@ -24,12 +27,12 @@ TABEL_USIA: tuple[BarisUsia, ...] = (
     BarisUsia("usia-jpt-madya", "jpt_madya", 58),
     BarisUsia("usia-jpt-pratama", "jpt_pratama", 56),
 )
-_MENURUT_JENJANG = {b.jenjang: b for b in TABEL_USIA}
+USIA = Tabel(TABEL_USIA, lambda baris: baris.jenjang)
 
 
-def usia_maksimal(jenjang: str, milik_jabatan: int | None = None) -> int | None:
-    """Return the highest age in years, the position's own where it has one, or None where there is no limit."""
-    baris = _MENURUT_JENJANG.get(jenjang)
+def usia_maksimal(jenjang: str, pada: date, milik_jabatan: int | None = None) -> int | None:
+    """Return the highest age in years on ``pada``, the position's own where it has one, or None without a limit."""
+    baris = USIA.satu(jenjang, pada)
     return milik_jabatan or (baris.maksimal if baris else None)
 
 

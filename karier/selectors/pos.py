@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
-from karier.aturan.jalur import TABEL_JALUR
+from karier.aturan.jalur import SEL
 from karier.models import LangkahRpk, RencanaKarier
 from pegawai.models import Pegawai, PetaJabatan
 
@@ -33,7 +33,7 @@ def cari_pos(rpk: RencanaKarier, teks: str, langkah: LangkahRpk | None = None) -
             peta = peta.filter(Q(jabatan__nama__icontains=kata) | Q(unit__nama__icontains=kata))
     else:
         dari = rpk.pegawai.jabatan.jenjang
-        peta = peta.filter(jabatan__jenjang__in={ke for b in TABEL_JALUR for asal, ke in b.sel if asal == dari})
+        peta = peta.filter(jabatan__jenjang__in={ke for asal, ke in SEL if asal == dari})
     hasil = list(_urut(peta)[:BANYAK])
     if langkah and langkah.jabatan_id and all((p.jabatan_id, p.unit_id) != _kunci(langkah) for p in hasil):
         sendiri = PetaJabatan.objects.filter(jabatan=langkah.jabatan_id, unit=langkah.unit_id)

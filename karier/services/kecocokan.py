@@ -45,9 +45,9 @@ def bobot() -> dict[str, int]:
 _BOBOT = bobot()
 
 
-def biaya_orang(fakta: FaktaPegawai, tujuan: SyaratJabatan) -> int:
-    """Return what a move of this person to such a post costs, wherever and whenever."""
-    baris = cari_jalur(fakta.posisi, tujuan.posisi)
+def biaya_orang(fakta: FaktaPegawai, tujuan: SyaratJabatan, pada: date) -> int:
+    """Return what a move of this person to such a post costs, wherever it is; ``pada`` says by which law."""
+    baris = cari_jalur(fakta.posisi, tujuan.posisi, pada)
     naik_lurus = baris is not None and baris.jalur == VERTIKAL
     kurang = min(sum(kesenjangan(fakta, tujuan).values()), _KURANG_TERBESAR)
     return (

@@ -11,7 +11,7 @@ from datetime import date
 
 from karier.aturan.cakrawala import Cakrawala
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
-from karier.aturan.jalur import HORIZONTAL, JF, BarisJalur, cari_jalur
+from karier.aturan.jalur import HORIZONTAL, JF, BarisJalur
 from karier.aturan.kelayakan import Kelayakan
 from karier.aturan.pencarian import Pencarian
 from karier.aturan.pengembangan import SUKSESI
@@ -136,7 +136,11 @@ class Penjatah:
         """Return the targets that a plan proposes by itself."""
         kunci = (fakta.posisi, naik)
         if kunci not in self._pantas:
-            self._pantas[kunci] = tuple(s for s in self.peta.menurut_syarat if _pantas(fakta, s, naik=naik))
+            self._pantas[kunci] = tuple(
+                s
+                for s in self.peta.menurut_syarat
+                if _pantas(self.cakrawala.cari_jalur(fakta.posisi, s.posisi), fakta, s, naik=naik)
+            )
         return self._pantas[kunci]
 
     def _setahun(self, orang: list[Peserta], tahun: int, *, naik: bool) -> dict[int, Calon]:
@@ -182,7 +186,7 @@ class Penjatah:
             tahun_ini = layak[bisect_left(layak, hari[0]) :]
             if not tahun_ini or tahun_ini[0] > hari[-1] or tujuan not in kursi:
                 continue
-            tetap = biaya_orang(p.fakta, tujuan)
+            tetap = biaya_orang(p.fakta, tujuan, hari[-1])
             for satu in kursi[tujuan]:
                 pada = next((h for h in tahun_ini if h >= satu.sejak), None)
                 if pada and pada <= hari[-1] and self._boleh(satu.pos, p.milik):
@@ -205,18 +209,17 @@ class Penjatah:
         return Calon(pos, pada, self.cakrawala.periksa(p.fakta, pos.syarat, pada), menunggu)
 
 
-def _pantas(fakta: FaktaPegawai, tujuan: SyaratJabatan, *, naik: bool) -> bool:
+def _pantas(baris: BarisJalur | None, fakta: FaktaPegawai, tujuan: SyaratJabatan, *, naik: bool) -> bool:
     """Tell whether a move is one that a plan proposes by itself.
 
     What the records cannot judge is left to people: a move from JA or JPT into JF (its field of study), from one JF
     into another, or out of JF to Pelaksana.
     """
-    baris = cari_jalur(fakta.posisi, tujuan.posisi)
     if baris is None or (baris.jalur != HORIZONTAL) is not naik:
         return False
     ke_jf = JENJANG[tujuan.posisi.jenjang].kelompok in JF
     if ke_jf:
-        return fakta.posisi.keluarga == tujuan.posisi.keluarga or baris.kode == "jalur-v-kategori"
+        return fakta.posisi.keluarga == tujuan.posisi.keluarga or baris.kelompok == "jalur-v-kategori"
     if naik:
         return tujuan.posisi.jenjang != "pelaksana"
     return JENJANG[fakta.posisi.jenjang].kelompok == JENJANG[tujuan.posisi.jenjang].kelompok

@@ -8,11 +8,14 @@ default that an agency may change.
 from dataclasses import dataclass
 from datetime import date
 
-from pegawai.aturan.dasar import PERMENPANRB_22_2021, PERMENPANRB_38_2017, PP_11_2017, Dasar
+from pegawai.aturan.dasar import PERMENPANRB_22_2021, PERMENPANRB_38_2017, PP_11_2017, UU_5_2014, UU_20_2023, Dasar
 
 DASAR_KELOMPOK = Dasar(PERMENPANRB_22_2021, "jenis dan jenjang jabatan")
 DASAR_BUP = Dasar(PP_11_2017, "Pasal 239")
+DASAR_BUP_UU = Dasar(UU_20_2023, "batas usia pensiun")
+DASAR_ESELON = Dasar(UU_5_2014, "Pasal 131")
 DASAR_LEVEL_DIMINTA = Dasar(PERMENPANRB_38_2017, "level kompetensi per jenjang (dapat diubah instansi)")
+JPT_JA = ("jpt", "ja")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,53 @@ TABEL_JENJANG: tuple[BarisJenjang, ...] = (
 )
 JENJANG = {baris.kode: baris for baris in TABEL_JENJANG}
 JENJANG_SIASN = {baris.siasn: baris for baris in TABEL_JENJANG if baris.siasn}
-JENJANG_ESELON = {
-    "11": "jpt_madya",
-    "12": "jpt_madya",
-    "21": "jpt_pratama",
-    "22": "jpt_pratama",
-    "31": "administrator",
-    "32": "administrator",
-    "41": "pengawas",
-    "42": "pengawas",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class BarisBup:
+    """Retirement age of a rung in years; a position whose own regulation sets another keeps that (art. 240).
+
+    ``dasar_uu``: UU 20/2023 names the same age for JPT and JA, and leaves JF to the regulations of each.
+    """
+
+    kode: str
+    jenjang: str
+    usia: int
+    dasar: Dasar = DASAR_BUP
+    dasar_uu: Dasar | None = None
+    sejak: date | None = None
+    sampai: date | None = None
+
+
+TABEL_BUP: tuple[BarisBup, ...] = tuple(
+    BarisBup(f"bup-{b.kode.replace('_', '-')}", b.kode, b.bup, dasar_uu=DASAR_BUP_UU if b.kelompok in JPT_JA else None)
+    for b in TABEL_JENJANG
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisEselon:
+    """The rung that an eselon has become; JPT Utama is set on the position itself (docs/algoritma/kelayakan.md)."""
+
+    kode: str
+    eselon: str
+    jenjang: str
+    dasar: Dasar = DASAR_ESELON
+    sejak: date | None = None
+    sampai: date | None = None
+
+
+TABEL_ESELON: tuple[BarisEselon, ...] = tuple(
+    BarisEselon(f"eselon-{eselon}", eselon, jenjang)
+    for jenjang, semua in (
+        ("jpt_madya", ("11", "12")),
+        ("jpt_pratama", ("21", "22")),
+        ("administrator", ("31", "32")),
+        ("pengawas", ("41", "42")),
+    )
+    for eselon in semua
+)
+JENJANG_ESELON = {baris.eselon: baris.jenjang for baris in TABEL_ESELON}
 
 
 def bup(jenjang: str, bup_jabatan: int | None = None) -> int:

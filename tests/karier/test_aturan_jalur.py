@@ -1,12 +1,17 @@
 """Every pair of rungs against an expectation written by hand, not made from the table under test."""
 
+from datetime import date
+
 import pytest
 
 from karier.aturan.bacaan import Bacaan
-from karier.aturan.jalur import TABEL_JALUR, Posisi, alasan_tanpa_jalur, cari_jalur, keluarga, perlu_rumpun
+from karier.aturan.jalur import TABEL_JALUR, Posisi, alasan_tanpa_jalur, cari_jalur, keluarga
+from karier.aturan.rumpun import perlu_rumpun
 from karier.pilihan import Jalur, Mekanisme, Prosedur
+from pegawai.aturan.berlaku import berlaku_sejak
 from pegawai.aturan.jenjang import JENJANG
 
+PADA = date(2026, 11, 24)
 KOLOM = ["jpt_utama", "jpt_madya", "jpt_pratama", "administrator", "pengawas", "pelaksana"]
 KOLOM += ["ahli_utama", "ahli_madya", "ahli_muda", "ahli_pertama", "penyelia", "mahir", "terampil", "pemula"]
 # Rows: from; columns: to, in the order of KOLOM. h/v/d, "." is no path. Same functional position, same rumpun.
@@ -41,10 +46,10 @@ def _posisi(jenjang, nama="statistisi", rumpun="Statistik"):
 @pytest.mark.aturan("jalur")
 @pytest.mark.parametrize(("dari", "ke", "harapan"), TABEL)
 def test_setiap_pasangan_jenjang(dari, ke, harapan):
-    baris = cari_jalur(_posisi(dari), _posisi(ke))
+    baris = cari_jalur(_posisi(dari), _posisi(ke), PADA)
     assert (baris.jalur if baris else None) == harapan
     if baris is None:
-        assert alasan_tanpa_jalur(_posisi(dari), _posisi(ke)).endswith(".")
+        assert alasan_tanpa_jalur(_posisi(dari), _posisi(ke), PADA).endswith(".")
 
 
 def test_tabel_uji_memuat_semua_pasangan():
@@ -58,7 +63,9 @@ def test_baris_tabel_sah():
         assert baris.jalur in Jalur.values
         assert set(baris.mekanisme) <= set(Mekanisme.values)
         assert set(baris.prosedur) <= set(Prosedur.values)
-        assert {j for sel in baris.sel for j in sel} <= set(JENJANG)
+        assert {baris.dari, baris.ke} <= set(JENJANG)
+        assert berlaku_sejak(baris) == date(2021, 1, 1)
+        assert str(baris.dasar_bentuk).endswith("Pasal 189 ayat (3)")
 
 
 @pytest.mark.aturan("jalur-v-keahlian")
@@ -76,25 +83,31 @@ def test_baris_tabel_sah():
 )
 def test_jabatan_fungsional_lain(dari, ke, nama_lain, rumpun_lain, harapan):
     # Outside one rumpun penyelia → keahlian is no rise; the equal tingkat still makes it a mutasi.
-    baris = cari_jalur(_posisi(dari), _posisi(ke, nama_lain, rumpun_lain))
+    baris = cari_jalur(_posisi(dari), _posisi(ke, nama_lain, rumpun_lain), PADA)
     assert (baris.jalur if baris else None) == harapan
 
 
+@pytest.mark.aturan("rumpun")
 @pytest.mark.parametrize(
-    ("dari", "ke", "bacaan", "perlu"),
+    ("dari", "ke", "bacaan", "pada", "kode", "dasar"),
     [
-        ("ahli_madya", "jpt_pratama", Bacaan(), True),
-        ("ahli_muda", "pengawas", Bacaan(), True),
-        ("ahli_madya", "jpt_pratama", Bacaan(jf_ke_struktural_satu_rumpun=False), False),
-        ("pengawas", "ahli_muda", Bacaan(), False),
-        ("ahli_muda", "ahli_muda", Bacaan(), False),
-        ("ahli_muda", "ahli_muda", Bacaan(jf_ke_jf_satu_rumpun=True), True),
-        ("mahir", "ahli_pertama", Bacaan(), True),
+        ("ahli_madya", "jpt_pratama", Bacaan(), PADA, "rumpun-jf-struktural", "Permenpan RB 22/2021"),
+        ("ahli_muda", "pengawas", Bacaan(), PADA, "rumpun-jf-struktural", "Permenpan RB 22/2021"),
+        ("ahli_madya", "jpt_pratama", Bacaan(jf_ke_struktural_satu_rumpun=False), PADA, None, None),
+        ("pengawas", "ahli_muda", Bacaan(), PADA, None, None),
+        ("mahir", "ahli_pertama", Bacaan(), PADA, "rumpun-kategori", "Permenpan RB 22/2021"),
+        ("ahli_muda", "ahli_muda", Bacaan(), PADA, None, None),
+        ("ahli_muda", "ahli_muda", Bacaan(jf_ke_jf_satu_rumpun=True), PADA, "rumpun-jf-jf", "Permenpan RB 1/2023"),
+        # The law changed in between: a JF moved inside one rumpun only until the day before.
+        ("ahli_muda", "ahli_muda", Bacaan(), date(2023, 1, 12), None, None),
+        ("ahli_muda", "ahli_muda", Bacaan(), date(2023, 1, 11), "rumpun-jf-jf", "Permenpan RB 13/2019"),
+        ("ahli_muda", "ahli_muda", Bacaan(), date(2018, 1, 1), "rumpun-jf-jf", "Permenpan RB 13/2019"),
     ],
 )
-def test_kapan_rumpun_diminta(dari, ke, bacaan, perlu):
+def test_kapan_rumpun_diminta(dari, ke, bacaan, pada, kode, dasar):
     asal, tujuan = _posisi(dari), _posisi(ke)
-    assert perlu_rumpun(cari_jalur(asal, tujuan), asal, tujuan, bacaan) is perlu
+    baris = perlu_rumpun(cari_jalur(asal, tujuan, pada), asal, tujuan, bacaan, pada)
+    assert (baris and baris.kode, baris and baris.dasar.peraturan.nama) == (kode, dasar)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from karier.aturan.usia import belum_lewat, usia_maksimal
 from karier.aturan.waktu import Lama, gabung, hari_triwulan, jumlah, lama, tambah_bulan, tambah_tahun, triwulan
 from pegawai.aturan.jenjang import JENJANG
 
+PADA = date(2026, 11, 24)
+
 T = date
 
 
@@ -98,16 +100,16 @@ def test_tambah():
     ],
 )
 def test_tabel_masa_kerja(tujuan, tahun, pengalaman):
-    baris = masa_kerja(tujuan, Bacaan())
+    baris = masa_kerja(tujuan, Bacaan(), PADA)
     assert (baris.tahun, baris.pengalaman) == (tahun, pengalaman)
 
 
 def test_bacaan_masa_kerja():
-    assert masa_kerja("pengawas", Bacaan(pengawas_masa_kerja=4)).tahun == 4
-    assert "ahli_utama" in masa_kerja("jpt_madya", Bacaan()).pengumpan
-    assert "ahli_utama" not in masa_kerja("jpt_madya", Bacaan(jpt_madya_dari_ahli_utama=False)).pengumpan
-    assert "jpt_pratama" not in masa_kerja("jpt_utama", Bacaan()).pengumpan
-    assert {j for j in JENJANG if masa_kerja(j, Bacaan()) is None} == set(JENJANG) - {
+    assert masa_kerja("pengawas", Bacaan(pengawas_masa_kerja=4), PADA).tahun == 4
+    assert "ahli_utama" in masa_kerja("jpt_madya", Bacaan(), PADA).pengumpan
+    assert "ahli_utama" not in masa_kerja("jpt_madya", Bacaan(jpt_madya_dari_ahli_utama=False), PADA).pengumpan
+    assert "jpt_pratama" not in masa_kerja("jpt_utama", Bacaan(), PADA).pengumpan
+    assert {j for j in JENJANG if masa_kerja(j, Bacaan(), PADA) is None} == set(JENJANG) - {
         b.tujuan for b in TABEL_MASA_KERJA
     }
     assert bacaan_dari({"jpm_minimal": 80}).jpm_minimal == 80
@@ -120,11 +122,11 @@ def test_bacaan_masa_kerja():
 @pytest.mark.parametrize(("jenjang", "maksimal"), [("jpt_utama", 58), ("jpt_madya", 58), ("jpt_pratama", 56)])
 def test_usia(jenjang, maksimal):
     lahir = T(1970, 5, 17)
-    assert usia_maksimal(jenjang) == maksimal
+    assert usia_maksimal(jenjang, PADA) == maksimal
     assert belum_lewat(lahir, T(1970 + maksimal, 5, 17), maksimal)
     assert not belum_lewat(lahir, T(1970 + maksimal, 5, 18), maksimal)
-    assert usia_maksimal(jenjang, 50) == 50
-    assert usia_maksimal("administrator") is None
+    assert usia_maksimal(jenjang, PADA, 50) == 50
+    assert usia_maksimal("administrator", PADA) is None
 
 
 @pytest.mark.aturan("pendidikan")
@@ -141,14 +143,14 @@ def test_usia(jenjang, maksimal):
     ],
 )
 def test_pendidikan(jenjang, kurang, pas):
-    minimal, _ = pendidikan_minimal(jenjang)
+    minimal, _ = pendidikan_minimal(jenjang, PADA)
     assert not cukup(kurang, minimal)
     assert cukup(pas, minimal)
-    assert pendidikan_minimal(jenjang, "s2")[0] == "s2"
+    assert pendidikan_minimal(jenjang, PADA, "s2")[0] == "s2"
 
 
 def test_pendidikan_lengkap():
-    assert sorted(j for b in TABEL_PENDIDIKAN for j in b.jenjang) == sorted(JENJANG)
+    assert sorted(b.jenjang for b in TABEL_PENDIDIKAN) == sorted(JENJANG)
 
 
 def test_triwulan_bolak_balik():
