@@ -195,6 +195,7 @@ class JenisImpor(models.TextChoices):
     ASESMEN = "asesmen", "Hasil asesmen"
     REKAM_JEJAK = "rekam-jejak", "Rekam jejak"
     STANDAR_KOMPETENSI = "standar-kompetensi", "Standar kompetensi jabatan"
+    SIMATA = "simata", "Kotak hasil SIMATA"
 
 
 class StatusImpor(models.TextChoices):

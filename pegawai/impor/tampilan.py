@@ -35,6 +35,8 @@ def _kunci(selisih: Selisih, konteks: Konteks, baris: tuple[Any, ...]) -> str:
     if "pegawai_id" in bidang:
         nip = konteks.nip_menurut_pk.get(baris[bidang.index("pegawai_id")], "")
         return f"{konteks.pegawai.isi[nip][1]} ({nip})" if nip in konteks.pegawai.isi else nip
+    if "nip" in bidang and "nama" not in bidang:
+        return str(baris[bidang.index("nip")])
     if "nama" in bidang:
         return f"{baris[bidang.index('nama')]} ({baris[bidang.index(selisih.hasil.lembaran.kunci[0])]})"
     jabatan = konteks.jabatan_menurut_pk.get(baris[bidang.index("jabatan_id")])

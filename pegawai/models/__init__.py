@@ -22,10 +22,12 @@ from pegawai.models.riwayat import (
     TimKerja,
     UmpanBalik,
 )
+from pegawai.models.simata import HasilSimata
 
 __all__ = [
     "Diklat",
     "HasilAsesmen",
+    "HasilSimata",
     "HukumanDisiplin",
     "Impor",
     "Instansi",

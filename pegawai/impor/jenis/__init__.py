@@ -1,6 +1,6 @@
 """Every kind of workbook that can be imported, as data."""
 
-from pegawai.impor.jenis import asesmen, jabatan, kinerja, orang, peta, rekam_jejak, standar, unor
+from pegawai.impor.jenis import asesmen, jabatan, kinerja, orang, peta, rekam_jejak, simata, standar, unor
 from pegawai.impor.kolom import Jenis
 
 SEMUA: tuple[Jenis, ...] = (
@@ -14,5 +14,6 @@ SEMUA: tuple[Jenis, ...] = (
     asesmen.JENIS,
     rekam_jejak.JENIS,
     standar.JENIS,
+    simata.JENIS,
 )
 JENIS = {jenis.kode: jenis for jenis in SEMUA}
