@@ -92,6 +92,13 @@
     }
   });
 
+  // What was asked for before the dragging began may come during it.
+  document.addEventListener("htmx:beforeSwap", (peristiwa) => {
+    if (peristiwa.detail.target.id === "hasil" && diseret) {
+      peristiwa.detail.shouldSwap = false;
+    }
+  });
+
   document.addEventListener("kalibrasi-tersimpan", tutup);
 
   document.addEventListener("htmx:afterSettle", (peristiwa) => {

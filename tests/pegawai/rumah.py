@@ -100,7 +100,7 @@ class Rumah:
             time.sleep(0.05)
 
     def tutup(self) -> None:
-        self.operator.communicate(timeout=10)
+        self.operator.communicate(timeout=60)
         for pekerja in self.pekerja:
             if pekerja.poll() is None:
                 bunuh(pekerja)

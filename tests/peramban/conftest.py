@@ -1,21 +1,29 @@
-"""A real browser: Debian's Chromium, one per module, a fresh profile per page."""
+"""A real browser: Debian's Chromium, one per module, a fresh profile per page.
+
+What Playwright waits for may take long on a loaded machine, so its patience is set here, once, for all tests. A click
+does not wait for the page that it opens: read that page by ``expect`` or after ``wait_for_url``.
+"""
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
+from tests.peramban.server import ServerUji
 
 MEJA = {"width": 1440, "height": 900}
 PONSEL = {"width": 390, "height": 844}
 # Without these Chromium calls home at every start, and a root user has no sandbox.
 PILIHAN = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SABAR_TINDAKAN = 60_000  # ms
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -24,26 +32,37 @@ def isi_awal(django_db_setup: None) -> str | None:
     return getattr(connection, "_test_serialized_contents", None)
 
 
+@pytest.fixture(scope="session")
+def live_server(request: pytest.FixtureRequest) -> Iterator[ServerUji]:
+    """The plugin's fixture with a server that keeps requests apart."""
+    server = ServerUji(request.config.getvalue("liveserver") or "localhost")
+    yield server
+    server.stop()
+
+
 @pytest.fixture(scope="module")
 def peramban() -> Iterator[Browser]:
     """The browser of this module; while it is open its event loop runs in this thread, which Django must tolerate."""
     with pytest.MonkeyPatch.context() as lingkungan, sync_playwright() as pemain:
         lingkungan.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        satu = pemain.chromium.launch(executable_path=CHROMIUM, args=[*PILIHAN, *sandbox], timeout=60_000)
+        satu = pemain.chromium.launch(executable_path=CHROMIUM, args=[*PILIHAN, *sandbox], timeout=120_000)
         yield satu
         satu.close()
 
 
-@pytest.fixture
-def buka(django_db_serialized_rollback: None, live_server: Any, peramban: Browser) -> Iterator[Callable[..., Page]]:
-    """Return a function that opens a page (keywords: browser context); ``page.keluhan`` collects console errors."""
+@contextmanager
+def jendela(peramban: Browser, server: ServerUji) -> Iterator[Callable[..., Page]]:
+    """Give a function that opens a page (keywords: browser context); ``page.keluhan`` collects console errors.
+
+    At the end the pages are closed and what they had asked the server for is answered.
+    """
     konteks = []
 
     def halaman(**lain: Any) -> Page:
-        konteks.append(
-            peramban.new_context(**{"base_url": live_server.url, "locale": "id-ID", "viewport": MEJA} | lain)
-        )
+        pilihan = {"base_url": server.url, "locale": "id-ID", "viewport": MEJA, "reduced_motion": "reduce"}
+        konteks.append(peramban.new_context(**pilihan | lain))
+        konteks[-1].set_default_timeout(SABAR_TINDAKAN)
         satu: Any = konteks[-1].new_page()
         satu.keluhan = []
         satu.on("console", lambda pesan: satu.keluhan.append(pesan.text) if pesan.type == "error" else None)
@@ -53,10 +72,20 @@ def buka(django_db_serialized_rollback: None, live_server: Any, peramban: Browse
     yield halaman
     for satu in konteks:
         satu.close()
+    server.antrean.tunggu_reda()
 
 
 @pytest.fixture
-def buka_sebagai(buka: Callable[..., Page], live_server: Any) -> Callable[..., Page]:
+def buka(
+    django_db_serialized_rollback: None, live_server: ServerUji, peramban: Browser
+) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page; see ``jendela``."""
+    with jendela(peramban, live_server) as halaman:
+        yield halaman
+
+
+@pytest.fixture
+def buka_sebagai(buka: Callable[..., Page], live_server: ServerUji) -> Callable[..., Page]:
     """Return a function that opens a page which is signed in as a user, without walking through the sign-in form."""
 
     def halaman(pengguna: Any, **lain: Any) -> Page:

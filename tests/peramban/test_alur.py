@@ -12,7 +12,7 @@ from karier.models import Dokumen
 from pegawai.models import Pegawai, PenilaianKinerja
 from talenta.contoh.acuan import TAHUN
 from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
-from tests.peramban.conftest import MEJA, PONSEL
+from tests.peramban.conftest import MEJA, PONSEL, SABAR_TINDAKAN
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
 pytestmark = pytest.mark.django_db(serialized_rollback=True)
@@ -34,6 +34,7 @@ def test_pengelola_sdm_dari_beranda_sampai_rencana(masuk: Masuk) -> None:
 
     banyak = page.locator('[data-kotak="9"]').get_attribute("data-jumlah")
     page.locator('[data-kotak="9"]').click()
+    page.wait_for_url(f"**{KISI}kotak/9/")
     orang = page.locator("main table tbody tr")
     expect(orang).to_have_count(int(banyak or 0))
     periksa(page)
@@ -56,6 +57,7 @@ def test_ppk_menetapkan_di_ponsel_lalu_siapa_pun_memverifikasi(masuk: Masuk) -> 
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto("/karier/persetujuan/")
     periksa(page)
+    page.reload()  # the code that the page shows serves for a minute, of which a slow check may take much
     kartu = page.locator("main article").first
     nama = kartu.get_by_role("heading").inner_text()
     ketukan = [kartu.get_by_text("Tetapkan…"), kartu.get_by_role("button", name=re.compile("^Tetapkan RPK"))]
@@ -71,7 +73,7 @@ def test_ppk_menetapkan_di_ponsel_lalu_siapa_pun_memverifikasi(masuk: Masuk) -> 
     page.goto("/karier/rpk/?status=ditetapkan")
     page.get_by_role("link", name=re.compile(re.escape(nama))).first.tap()
     tautan = page.get_by_role("link", name="Dokumen PDF").get_attribute("href")
-    jawaban = page.request.get(str(tautan))
+    jawaban = page.request.get(str(tautan), timeout=SABAR_TINDAKAN)
     assert (jawaban.status, jawaban.headers["content-type"]) == (200, "application/pdf")
     assert jawaban.body().startswith(b"%PDF-")
 

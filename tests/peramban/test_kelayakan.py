@@ -1,5 +1,7 @@
 """Who qualifies for a post, on a screen."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.karier.pabrik_rpk import buat_dunia
@@ -13,9 +15,11 @@ def test_dari_peta_jabatan_ke_kandidat(buka_sebagai):
     page = buka_sebagai(dunia.sdm)
     page.goto("/karier/jabatan/?q=bidang+uji")
     page.get_by_role("link", name="Kepala Bidang Uji").click()
+    page.wait_for_url(re.compile(r"/karier/jabatan/\d+/$"))
     expect(page.locator("#hasil tbody tr")).to_have_count(1)
     page.get_by_label("Tampilkan").select_option("nyaris")
     page.get_by_role("button", name="Filter").click()
+    page.wait_for_url("**nyaris*")
     expect(page.locator("#hasil tbody tr")).to_contain_text("NYARIS SAJA")
     expect(page.locator("#hasil tbody tr")).to_contain_text("Pendidikan")
     page.set_viewport_size({"width": 390, "height": 800})

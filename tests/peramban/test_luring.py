@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
+from playwright.sync_api import expect
 
 from talenta.umum.segel import buat_muatan, pem_publik
 
@@ -30,10 +31,10 @@ def test_periksa_dari_disk(peramban, lebar):
     ):
         halaman.fill("#segel", segel)
         halaman.click("button")
-        hasil.get_by_text(kata).first.wait_for()
-        assert hasil.get_attribute("class") == kelas
+        expect(hasil).to_contain_text(kata)
+        expect(hasil).to_have_class(kelas)
     halaman.fill("#kunci", "bukan kunci")
     halaman.click("button")
-    hasil.get_by_text("Kunci publik tidak terbaca").wait_for()
+    expect(hasil).to_contain_text("Kunci publik tidak terbaca")
     assert halaman.evaluate("document.documentElement.scrollWidth <= innerWidth")
     konteks.close()

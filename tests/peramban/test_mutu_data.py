@@ -1,5 +1,7 @@
 """Data quality in a real browser: from the figure to the person, then down to a unit on a phone."""
 
+from playwright.sync_api import expect
+
 from tests.pabrik import buat_kinerja, buat_pegawai, buat_pengguna, buat_unit
 from tests.peramban.conftest import PONSEL
 
@@ -13,12 +15,12 @@ def test_dari_angka_ke_orang_dan_ke_unit(buka_sebagai):
     page.goto("/pegawai/")
     page.get_by_role("link", name="Mutu data").click()
     page.get_by_role("link", name="TMT golongan: 1 pegawai kurang").click()
-    page.get_by_role("link", name="SITI AMINAH").wait_for()
-    assert page.get_by_role("link", name="BUDI").count() == 0
+    expect(page.get_by_role("link", name="SITI AMINAH")).to_be_visible()
+    expect(page.get_by_role("link", name="BUDI")).to_have_count(0)
     assert page.keluhan == []
     ponsel = buka_sebagai(buat_pengguna("auditor", akar.instansi), viewport=PONSEL)
     ponsel.goto("/mutu-data/")
     ponsel.get_by_role("link", name="Dinas Kiri").click()
-    ponsel.get_by_text("1 pegawai aktif").wait_for()
+    expect(ponsel.get_by_text("1 pegawai aktif")).to_be_visible()
     assert ponsel.evaluate("document.documentElement.scrollWidth") == PONSEL["width"]
     assert ponsel.keluhan == []

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from pegawai.models import Pekerjaan
 from pegawai.pilihan import StatusPekerjaan
@@ -24,11 +25,11 @@ def test_kemajuan_sampai_selesai(buka_sebagai, javascript):
     papan.tulis_kemajuan(pekerjaan.pk, percobaan=1, selesai=300, jumlah=1200, pesan="Memeriksa baris")
     page = buka_sebagai(pengguna, java_script_enabled=javascript)
     page.goto(f"/pekerjaan/{pekerjaan.pk}/")
-    page.get_by_text("300 dari 1.200").wait_for()
+    expect(page.get_by_text("300 dari 1.200")).to_be_visible()
     papan.tulis_kemajuan(pekerjaan.pk, percobaan=1, selesai=600, jumlah=1200, pesan="Memeriksa baris")
-    page.get_by_text("600 dari 1.200").wait_for(timeout=10_000)
+    expect(page.get_by_text("600 dari 1.200")).to_be_visible()
     Pekerjaan.objects.update(status=StatusPekerjaan.SELESAI, selesai_pada=timezone.now(), pesan="1.200 baris diterima.")
-    page.get_by_text("1.200 baris diterima.").wait_for(timeout=10_000)
-    assert page.get_by_role("link", name="Lihat hasil").get_attribute("href") == "/impor/1/"
-    assert page.locator("progress").count() == 0
+    expect(page.get_by_text("1.200 baris diterima.")).to_be_visible()
+    expect(page.get_by_role("link", name="Lihat hasil")).to_have_attribute("href", "/impor/1/")
+    expect(page.locator("progress")).to_have_count(0)
     assert page.keluhan == []

@@ -1,5 +1,7 @@
 """Document settings in the browser: the preview follows the form, and saving makes a version."""
 
+from threading import Event
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -11,21 +13,21 @@ from tests.peramban.conftest import PONSEL
 
 @pytest.mark.django_db
 def test_pratinjau_mengikuti_isian(buka_sebagai, monkeypatch):
-    terlihat = []
-    monkeypatch.setattr(
-        "karier.views.pengaturan_dokumen.cetak_dokumen",
-        lambda isi, logo="": terlihat.append(isi["penandatangan"]["nama"]) or b"%PDF-1.7",
-    )
+    tampak = Event()
+
+    def cetak(isi, logo=""):
+        if isi["penandatangan"]["nama"] == "Sari Belum Disimpan":
+            tampak.set()
+        return b"%PDF-1.7"
+
+    monkeypatch.setattr("karier.views.pengaturan_dokumen.cetak_dokumen", cetak)
     admin = buat_pengguna("admin")
     halaman = buka_sebagai(admin, viewport={"width": 1440, "height": 900})
     with halaman.expect_response("**/pratinjau/"):
         halaman.goto("/karier/pengaturan-dokumen/")
+    assert not tampak.is_set()
     halaman.get_by_label("Nama PPK").fill("Sari Belum Disimpan")
-    for _ in range(100):
-        if terlihat[-1:] == ["Sari Belum Disimpan"]:
-            break
-        halaman.wait_for_timeout(100)
-    assert terlihat[-1] == "Sari Belum Disimpan"
+    assert tampak.wait(timeout=60)
     assert pengaturan_berlaku(admin.instansi).versi == 0
     halaman.get_by_role("button", name="Simpan sebagai versi baru").click()
     expect(halaman.get_by_text("Pengaturan disimpan sebagai versi 1")).to_be_visible()

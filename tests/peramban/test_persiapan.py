@@ -17,9 +17,9 @@ def test_dari_persiapan_ke_yang_kurang_dan_merit(transactional_db, buka_sebagai,
     page.get_by_role("link", name="Lihat daftar pegawai aktif tanpa hasil asesmen yang berlaku").click()
     expect(page.get_by_role("link", name=orang.nama)).to_be_visible()
     page.get_by_role("link", name="Merit").click()
+    page.wait_for_url("**/karier/merit/")
     semua = page.get_by_text("Semua syarat (8)")
-    semua.focus()
-    page.keyboard.press("Enter")
+    semua.press("Enter")
     expect(page.get_by_role("region", name="Syarat pemetaan talenta")).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= ukuran["width"]
     assert page.keluhan == []

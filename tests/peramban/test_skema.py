@@ -47,8 +47,8 @@ def test_andaikan_menjawab_saat_diketik(masuk: Masuk) -> None:
     semula = page.locator('[data-kotak="9"]').get_attribute("data-jumlah")
     page.get_by_label("Di atas ekspektasi mulai").fill("75")
     expect(page.locator("#judul-pindah")).not_to_contain_text(re.compile("^0 dari"))
-    assert page.locator('[data-kotak="9"]').get_attribute("data-semula") == semula
-    assert "potong_y_atas=75" in page.url
+    expect(page.locator('[data-kotak="9"]')).to_have_attribute("data-semula", str(semula))
+    expect(page).to_have_url(re.compile("potong_y_atas=75"))
     periksa(page)
     page.get_by_role("link", name="Simpan sebagai konsep skema").click()
     page.get_by_label("Kode").fill("usulan")

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from pegawai.models import PetaJabatan
 from pemetaan.models import Periode
@@ -26,11 +27,11 @@ def test_menyusun_menunjuk_dan_menetapkan(buka_sebagai):
     page = buka_sebagai(buat_pengguna("tim", dunia.instansi))
     page.goto("/karier/suksesi/kelompok/")
     page.get_by_role("button", name="Buat konsep").click()
-    page.get_by_text("1 anggota", exact=True).wait_for()
+    expect(page.get_by_text("1 anggota", exact=True)).to_be_visible()
     page.get_by_role("link", name="Jabatan kritis dan target").click()
     page.get_by_role("link", name=jabatan.nama).click()
     page.get_by_role("button", name="Tunjuk SITI AMINAH").click()
-    page.get_by_text("ditunjuk sebagai suksesor dalam konsep").wait_for()
+    expect(page.get_by_text("ditunjuk sebagai suksesor dalam konsep")).to_be_visible()
     assert page.keluhan == []
     ppk = buka_sebagai(dunia.ppk, viewport=PONSEL)
     ppk.goto("/karier/suksesi/kelompok/")
@@ -38,6 +39,6 @@ def test_menyusun_menunjuk_dan_menetapkan(buka_sebagai):
     ppk.get_by_label("Nomor keputusan").fill("800/12/2026")
     ppk.get_by_label("Tanggal keputusan").fill("2026-01-06")
     ppk.get_by_role("button", name="Tetapkan").click()
-    ppk.get_by_text("ditetapkan dengan keputusan 800/12/2026").wait_for()
+    expect(ppk.get_by_text("ditetapkan dengan keputusan 800/12/2026")).to_be_visible()
     assert ppk.evaluate("document.documentElement.scrollWidth") <= PONSEL["width"]
     assert ppk.keluhan == []

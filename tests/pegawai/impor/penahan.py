@@ -14,12 +14,19 @@ from django.conf import settings
 from pegawai.impor import periksa, terapkan
 
 
+def _aba() -> str:
+    try:
+        return (settings.VAR / "tahan").read_text(encoding="ascii")
+    except FileNotFoundError:  # also when it goes away at this very moment
+        return ""
+
+
 def _tahan(tahap: str, asli: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(asli)
     def ganti(*args: Any, **kwargs: Any) -> Any:
         hasil = asli(*args, **kwargs)
-        aba, lepas = settings.VAR / "tahan", settings.VAR / "lepas"
-        while aba.exists() and aba.read_text(encoding="ascii") == tahap:
+        lepas = settings.VAR / "lepas"
+        while _aba() == tahap:
             (settings.VAR / f"tertahan-{tahap}").touch()
             if lepas.exists():
                 lepas.unlink()
