@@ -118,9 +118,17 @@ def keterangan_verifikasi(dokumen: Dokumen) -> dict[str, Any]:
     }
 
 
-def _penanda_tangan(dokumen: Dokumen) -> str:
-    tanda = TandaTangan.objects.filter(dokumen=dokumen).values_list("penanda_tangan", flat=True).first()
-    return tanda or ""
+def _penanda_tangan(dokumen: Dokumen) -> dict[str, Any]:
+    """Return who has signed by whose certificate, and whether its issuer was trusted; empty while unsigned."""
+    tanda = TandaTangan.objects.filter(dokumen=dokumen).first()
+    if tanda is None:
+        return {}
+    akhir = tanda.hasil[-1] if tanda.hasil else {}
+    return {
+        "nama": tanda.penanda_tangan,
+        "penerbit": akhir.get("penerbit", ""),
+        "terpercaya": bool(akhir.get("terpercaya")),
+    }
 
 
 def berlaku(dokumen: Dokumen) -> bool:

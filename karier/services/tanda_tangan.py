@@ -12,6 +12,7 @@ from karier.dokumen.tte.bsre import bsre
 from karier.dokumen.tte.pades import penanda_tangan, pencap_waktu, tanda_tangani
 from karier.dokumen.tte.periksa import HasilTandaTangan, akar_tepercaya, periksa_tanda_tangan, sama_isi
 from karier.dokumen.tte.stempel import IsiStempel, pdf_stempel
+from karier.dokumen.tte.tambahan import hanya_tanda_tangan, tampak_di_kotak
 from karier.izin import boleh_kembalikan_bertanda, boleh_tanda_tangani
 from karier.models import Dokumen, TandaTangan
 from karier.pilihan import CaraTandaTangan
@@ -76,7 +77,8 @@ def terima_bertanda(*, dokumen: Dokumen, oleh: Pengguna, data: bytes) -> TandaTa
 
     Raises:
         TidakBerhak: the actor may not bring it back.
-        GalatAplikasi: not in force, signed already, other content, no signature, or one that does not hold.
+        GalatAplikasi: not in force, signed already, other content, no signature or one that does not hold, or
+            something else was added with it.
     """
     _siap(dokumen, CaraTandaTangan.LUAR, boleh=boleh_kembalikan_bertanda(oleh, dokumen))
     return _simpan(dokumen, CaraTandaTangan.LUAR, data, oleh)
@@ -99,7 +101,7 @@ def _sudah(tanda: TandaTangan) -> str:
 
 
 def _simpan(dokumen: Dokumen, cara: str, data: bytes, oleh: Pengguna) -> TandaTangan:
-    hasil = _periksa(dokumen, data)
+    hasil = _periksa(dokumen, cara, data)
     tanda = TandaTangan(
         dokumen=dokumen,
         cara=cara,
@@ -124,7 +126,7 @@ def _simpan(dokumen: Dokumen, cara: str, data: bytes, oleh: Pengguna) -> TandaTa
     return tanda
 
 
-def _periksa(dokumen: Dokumen, data: bytes) -> list[HasilTandaTangan]:
+def _periksa(dokumen: Dokumen, cara: str, data: bytes) -> list[HasilTandaTangan]:
     if not sama_isi(isi_berkas(dokumen), data):
         raise GalatAplikasi(
             f"Isi berkas ini bukan dokumen {dokumen.nomor} yang diterbitkan. Unduh dokumennya dari halaman ini, "
@@ -134,12 +136,29 @@ def _periksa(dokumen: Dokumen, data: bytes) -> list[HasilTandaTangan]:
     hasil = periksa_tanda_tangan(data, akar_tepercaya())
     if not hasil:
         raise GalatAplikasi("Berkas ini belum ditandatangani secara elektronik.", kode="berkas")
+    _periksa_tambahan(isi_berkas(dokumen), data, cara)
     if not all(satu.diterima for satu in hasil):
         raise GalatAplikasi(
             "Tanda tangan pada berkas ini tidak sah: isinya berubah sesudah ditandatangani, atau tandanya rusak.",
             kode="berkas",
         )
     return hasil
+
+
+def _periksa_tambahan(terbit: bytes, data: bytes, cara: str) -> None:
+    """Refuse what shows other pages than the issued ones, which a signature would cover all the same."""
+    if not hanya_tanda_tangan(terbit, data):
+        raise GalatAplikasi(
+            "Berkas ini memuat perubahan selain tanda tangan, misalnya halaman atau catatan yang ditambahkan. Unduh "
+            "dokumennya dari halaman ini, bubuhkan tanda tangan saja, lalu unggah hasilnya.",
+            kode="berkas",
+        )
+    if cara == CaraTandaTangan.LUAR and not tampak_di_kotak(terbit, data):
+        raise GalatAplikasi(
+            "Tanda tangan yang tampak pada berkas ini berada di luar kotak yang disediakan, jadi dapat menutupi isi. "
+            "Tempatkan di dalam kotak itu, atau buat tanda tangan tanpa tampilan, lalu unggah lagi.",
+            kode="berkas",
+        )
 
 
 def _gambar_qr(alamat: str) -> bytes:

@@ -14,7 +14,8 @@ BERAKHIR = (
     "Sesi Anda berakhir sebelum tombol itu ditekan. Tidak ada yang disimpan atau ditetapkan. Masuk lagi, lalu ulangi."
 )
 TERPANJANG = 8_000
-_RAHASIA = frozenset({"kode", "kode_lama", "csrfmiddlewaretoken"})
+# What proves who somebody is, and what is sent on and kept nowhere (NIK and passphrase of BSrE).
+RAHASIA = frozenset({"kode", "kode_lama", "frasa", "nik", "csrfmiddlewaretoken"})
 
 
 class MasukDulu(LoginRequiredMiddleware):
@@ -42,7 +43,7 @@ def _asal(request: HttpRequest) -> str:
 
 def _isian(request: HttpRequest) -> dict[str, str]:
     """Return what was typed or chosen, without secrets; too much of it is not kept."""
-    isi = {n: v for n, v in request.POST.items() if isinstance(v, str) and n not in _RAHASIA and "password" not in n}
+    isi = {n: v for n, v in request.POST.items() if isinstance(v, str) and n not in RAHASIA and "password" not in n}
     return isi if sum(map(len, isi.values())) <= TERPANJANG else {}
 
 

@@ -1,8 +1,11 @@
 """Signing in and out, the throttle, and changing one's own password."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib.messages import get_messages
 from django.test import Client
 from django.urls import reverse
@@ -10,6 +13,7 @@ from django.utils import timezone
 
 from pegawai.models import Pengguna, PercobaanMasuk
 from pegawai.services import masuk as penjaga
+from talenta.umum.sesi import RAHASIA
 from tests.pabrik import SANDI, buat_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +171,11 @@ def test_akun_yang_belum_lengkap_diberi_tahu(masuk_sebagai, peran, berinstansi, 
     isi = client.get(reverse("sandi")).content.decode()
     assert pesan in isi
     assert ("Hubungi admin Talenta" in isi) == bool(pesan)
+
+
+def test_yang_rahasia_bagi_catatan_rahasia_bagi_sesi():
+    """What a view calls sensitive is not kept either when the session has ended under its form."""
+    sumber = [p for app in ("karier", "pegawai", "pemetaan") for p in Path(settings.AKAR, app, "views").rglob("*.py")]
+    nama = re.findall(r"sensitive_post_parameters\(([^)]+)\)", "\n".join(p.read_text() for p in sumber))
+    assert nama
+    assert {satu.strip(' "') for baris in nama for satu in baris.split(",")} <= RAHASIA

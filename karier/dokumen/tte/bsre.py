@@ -18,18 +18,29 @@ from karier.dokumen.tte.bidang import LEBAR, TINGGI, letak_kotak
 from talenta.umum.galat import GalatAplikasi
 
 BATAS_WAKTU = 60
+BATAS_JAWABAN = 64 * 1024 * 1024  # bytes; a signed PDF in base64 is far below
 TANDA_TANGANI = "/api/v2/sign/pdf"
 STATUS_PENGGUNA = "/api/v2/user/check/status"
 
 Kirim = Callable[[urllib.request.Request], tuple[int, bytes]]
 
 
+class _TanpaAlihan(urllib.request.HTTPRedirectHandler):
+    """Follows no redirect: password, NIK and passphrase are for the address in the settings alone."""
+
+    def redirect_request(self, *args: Any, **kwargs: Any) -> None:
+        """Return no request, so that the redirect is an error of its own status."""
+
+
+_PENGIRIM = urllib.request.build_opener(_TanpaAlihan)
+
+
 def _kirim(permintaan: urllib.request.Request) -> tuple[int, bytes]:
     try:
-        with urllib.request.urlopen(permintaan, timeout=BATAS_WAKTU) as jawab:  # noqa: S310 - see bsre()
-            return jawab.status, jawab.read()
+        with _PENGIRIM.open(permintaan, timeout=BATAS_WAKTU) as jawab:
+            return jawab.status, jawab.read(BATAS_JAWABAN)
     except urllib.error.HTTPError as galat:
-        return galat.code, galat.read()
+        return galat.code, galat.read(BATAS_JAWABAN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from asn1crypto.x509 import Certificate
 from django.conf import settings
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import CMSExtractionError
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -63,17 +64,22 @@ def periksa_tanda_tangan(pdf: bytes, akar: Iterable[Certificate] = ()) -> list[H
 
 
 def _periksa(tanda: EmbeddedPdfSignature, akar: list[Certificate]) -> HasilTandaTangan:
-    sertifikat = tanda.signer_cert
+    try:
+        sertifikat = tanda.signer_cert
+        penanda, penerbit = _nama(sertifikat.subject.native), _nama(sertifikat.issuer.native)
+        pada = tanda.self_reported_timestamp
+    except (CMSExtractionError, SignatureValidationError, PdfError, ValueError, TypeError, KeyError):
+        raise GalatAplikasi("Tanda tangan pada berkas itu rusak: sertifikatnya tidak terbaca.", kode="berkas") from None
     try:
         hasil: Any = validate_pdf_signature(tanda, ValidationContext(trust_roots=akar, allow_fetching=False))
     except (SignatureValidationError, PdfError, ValueError):
         hasil = None
     cap = getattr(hasil, "timestamp_validity", None)
     return HasilTandaTangan(
-        penanda_tangan=_nama(sertifikat.subject.native),
-        penerbit=_nama(sertifikat.issuer.native),
+        penanda_tangan=penanda,
+        penerbit=penerbit,
         nomor_seri=f"{sertifikat.serial_number:x}",
-        pada=cap.timestamp if cap else tanda.self_reported_timestamp,
+        pada=cap.timestamp if cap else pada,
         utuh=bool(hasil and hasil.intact),
         sah=bool(hasil and hasil.valid),
         terpercaya=bool(hasil and hasil.trusted),

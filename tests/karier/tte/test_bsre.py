@@ -2,6 +2,8 @@
 
 import base64
 import json
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
@@ -112,3 +114,37 @@ def test_setelan(settings):
     assert bsre().alamat == "https://esign.contoh.go.id"
     settings.BSRE_SANDI = "sandi-esign"
     assert "sandi-esign" not in repr(bsre())
+
+
+class _Pengalih(BaseHTTPRequestHandler):
+    """Sends every request on to another address."""
+
+    def do_POST(self):
+        self.send_response(302)
+        self.send_header("Location", f"http://127.0.0.1:{self.server.server_port}/lain")
+        self.end_headers()
+
+    def do_GET(self):
+        self.server.kunjungan.append(self.headers.get("Authorization"))
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, *args):
+        pass
+
+
+def test_alihan_tidak_diikuti():
+    """Password and passphrase are not carried to an address that the service names."""
+    server = HTTPServer(("127.0.0.1", 0), _Pengalih)
+    server.kunjungan = []
+    benang = threading.Thread(target=server.serve_forever)
+    benang.start()
+    try:
+        layanan = Bsre(f"http://127.0.0.1:{server.server_port}", "esign", "sandi")
+        with pytest.raises(GalatAplikasi, match="BSrE menolak: kode 302"):
+            layanan.status(NIK)
+    finally:
+        server.shutdown()
+        benang.join()
+        server.server_close()
+    assert server.kunjungan == []

@@ -15,6 +15,7 @@ from pegawai.selectors.periksa_rantai import periksa_rantai
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_dokumen import buat_rpk
 from tests.karier.tte.sertifikat import SANDI, buat_otoritas
+from tests.karier.tte.test_tambahan import _beri_catatan, _timpa_halaman, _tulis_ulang
 from tests.pabrik import buat_instansi, buat_pengguna, kode_faktor
 
 STEMPEL = IsiStempel("https://talenta.contoh.go.id/verifikasi/A/", "Ratna", "Bupati", "3 Februari 2026")
@@ -85,6 +86,45 @@ def test_berkas_kembali_ditolak(dokumen, ubah, pesan):
     with pytest.raises(GalatAplikasi, match=pesan):
         terima_bertanda(dokumen=dokumen, oleh=dokumen.diterbitkan_oleh, data=ubah(isi_berkas(dokumen)))
     assert not TandaTangan.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("ubah", "pesan"),
+    [(_timpa_halaman, "perubahan selain tanda tangan"), (_beri_catatan, "perubahan selain tanda tangan")],
+)
+def test_halaman_yang_ditimpa_sebelum_ditandatangani_ditolak(dokumen, ubah, pesan):
+    data = _bertanda(_tulis_ulang(isi_berkas(dokumen), ubah))
+    with pytest.raises(GalatAplikasi, match=pesan):
+        terima_bertanda(dokumen=dokumen, oleh=dokumen.diterbitkan_oleh, data=data)
+    assert not TandaTangan.objects.exists()
+
+
+def test_penerbit_yang_tidak_dipercaya_disebut_kepada_umum(dokumen, masuk_sebagai, settings, client, tmp_path):
+    alamat = reverse("verifikasi", args=[dokumen.kode])
+    palsu = buat_otoritas("CA Buatan Sendiri", penanda="Bupati Sukamaju")
+    (tmp_path / "palsu.p12").write_bytes(palsu.p12)
+    settings.TTE_P12 = str(tmp_path / "palsu.p12")
+    terima_bertanda(dokumen=dokumen, oleh=dokumen.diterbitkan_oleh, data=_bertanda(isi_berkas(dokumen)))
+    halaman = client.get(alamat).content.decode()
+    assert "Bupati Sukamaju" in halaman
+    assert "Sertifikat dari CA Buatan Sendiri, yang tidak ada dalam daftar penerbit tepercaya" in halaman
+    assert "belum terbukti" in halaman
+
+
+def test_penerbit_yang_dipercaya(dokumen, client):
+    terima_bertanda(dokumen=dokumen, oleh=dokumen.diterbitkan_oleh, data=_bertanda(isi_berkas(dokumen)))
+    halaman = client.get(reverse("verifikasi", args=[dokumen.kode])).content.decode()
+    assert "Sertifikat dari CA Uji, penerbit yang dipercaya instansi ini" in halaman
+
+
+def test_sesi_yang_berakhir_tidak_menyimpan_frasa(dokumen, client, settings):
+    """NIK and passphrase are for BSrE: an ended session keeps what was typed, but never these."""
+    settings.TTE = "bsre"
+    isi = {"nik": "3201010101900001", "frasa": "frasa-rahasia", "kode": "123456", "catatan": "ketikan"}
+    client.post(_alamat(dokumen), isi)
+    simpanan = str(dict(client.session))
+    assert "ketikan" in simpanan
+    assert not any(rahasia in simpanan for rahasia in ("3201010101900001", "frasa-rahasia", "123456"))
 
 
 def test_dokumen_lain_ditolak(dokumen):
