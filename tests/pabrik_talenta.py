@@ -11,6 +11,7 @@ from pegawai.models import Instansi, Pegawai
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
 from pemetaan.pilihan import StatusPeriode
+from pemetaan.services.mesin.rekap import tulis_rekap
 from tests.pabrik import buat_pengguna
 
 SKOR = {
@@ -63,7 +64,9 @@ def buat_penempatan(
         "golongan_urut": pegawai.golongan_urut,
     }
     isi |= {"sebab": sebab} if kotak is None else _hasil(kotak)
-    return Penempatan.objects.create(pemetaan=pemetaan, pegawai=pegawai, **isi | lain)
+    penempatan = Penempatan.objects.create(pemetaan=pemetaan, pegawai=pegawai, **isi | lain)
+    tulis_rekap(pemetaan_id=pemetaan.pk)
+    return penempatan
 
 
 def _hasil(kotak: int) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from pegawai.selectors.mutu_data import hitung_mutu
 from pegawai.selectors.pekerjaan import AKTIF, pekerjaan_terlihat
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Pemetaan
-from pemetaan.selectors.grid import JumlahGrid, hitung_kotak, penempatan_terlihat
+from pemetaan.selectors.grid import JumlahGrid
+from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.selectors.terbaru import BARU_MASUK, belum_dipetakan, sudah_dipetakan
 
 BANYAK_IMPOR = 5
@@ -55,7 +56,7 @@ def sebaran(pengguna: Pengguna, orang: QuerySet[Pegawai], pemetaan: Pemetaan, ak
 
     ``orang`` are the active people in scope and ``aktif`` is their number.
     """
-    jumlah, tahun = hitung_kotak(penempatan_terlihat(pengguna, pemetaan)), pemetaan.periode.tahun
+    jumlah, tahun = jumlah_grid(pengguna, pemetaan), pemetaan.periode.tahun
     return Sebaran(
         sel=[_sel(tahun, jumlah, nomor) for nomor in KOTAK],
         terpetakan=sudah_dipetakan(orang, pemetaan).order_by().count(),

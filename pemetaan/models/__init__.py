@@ -3,6 +3,7 @@
 from pemetaan.models.kalibrasi import AnggotaSidang, PerubahanKotak, Sidang
 from pemetaan.models.penempatan import Pemetaan, Penempatan, Periode, RiwayatPeriode
 from pemetaan.models.program import ProgramTalenta, RiwayatProgram
+from pemetaan.models.rekap import RekapKotak
 from pemetaan.models.skema import Indikator, Komponen, RiwayatSkema, Rubrik, Skema
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Periode",
     "PerubahanKotak",
     "ProgramTalenta",
+    "RekapKotak",
     "RiwayatPeriode",
     "RiwayatProgram",
     "RiwayatSkema",

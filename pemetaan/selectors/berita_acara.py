@@ -5,8 +5,8 @@ from typing import Any
 from pemetaan.aturan.kalibrasi import TABEL_KALIBRASI, arah
 from pemetaan.models import AnggotaSidang, PerubahanKotak, Sidang
 from pemetaan.pilihan import PeranSidang, StatusSidang
-from pemetaan.selectors.grid import hitung_kotak
 from pemetaan.selectors.kalibrasi import log_sidang
+from pemetaan.selectors.rekap import jumlah_pemetaan
 from talenta.umum.tanggal import hari_tanggal, tanggal_jam, tanggal_panjang
 
 
@@ -96,7 +96,7 @@ def _sebaran(sidang: Sidang, perubahan: list[PerubahanKotak]) -> list[dict[str, 
 
     Reckoned back from today: what other sessions changed in the same run after this one had ended is taken away.
     """
-    kini = hitung_kotak(sidang.pemetaan.penempatan.all()).kotak
+    kini = jumlah_pemetaan(sidang.pemetaan).kotak
     sesudah = dict(kini)
     if sidang.ditutup_pada:
         kemudian = PerubahanKotak.objects.filter(sidang__pemetaan=sidang.pemetaan_id, pada__gt=sidang.ditutup_pada)

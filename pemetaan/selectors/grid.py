@@ -3,7 +3,7 @@
 Filters read the columns that the placement froze, so a period shows its own units, Levels and job families.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,9 +85,17 @@ def penempatan_terlihat(pengguna: Pengguna | AnonymousUser, pemetaan: Pemetaan) 
     semua = Penempatan.objects.filter(pemetaan=pemetaan)
     if instansi is None or pemetaan.periode.instansi_id != instansi.pk:
         return semua.none()
-    if boleh_lihat_instansi(pengguna) and isinstance(pengguna, Pengguna) and pengguna.unit_id is None:
+    if lihat_semua(pengguna, pemetaan):
         return semua
     return semua.filter(pegawai__in=pegawai_terlihat(pengguna))
+
+
+def lihat_semua(pengguna: Pengguna | AnonymousUser, pemetaan: Pemetaan) -> bool:
+    """Tell whether a user may see every placement of a run: an officer of the whole agency whose run it is."""
+    instansi = instansi_pengguna(pengguna)
+    if instansi is None or pemetaan.periode.instansi_id != instansi.pk or not isinstance(pengguna, Pengguna):
+        return False
+    return boleh_lihat_instansi(pengguna) and pengguna.unit_id is None
 
 
 def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna) -> QuerySet[Penempatan]:
@@ -108,13 +116,18 @@ def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna
 
 def hitung_kotak(penempatan: QuerySet[Penempatan]) -> JumlahGrid:
     """Return how many people are in each box and how many are not placed, by reason; one query."""
+    return susun_jumlah(penempatan.order_by("sebab").values_list("kotak_akhir", "sebab").annotate(n=Count("pk")))
+
+
+def susun_jumlah(baris: Iterable[tuple[int | None, str, int]]) -> JumlahGrid:
+    """Return the figures of rows (box or nothing, why not placed, people)."""
     kotak = dict.fromkeys(range(1, 10), 0)
     belum: dict[str, int] = {}
-    for satu in penempatan.order_by().values("kotak_akhir", "sebab").annotate(n=Count("pk")).order_by("sebab"):
-        if satu["kotak_akhir"] is None:
-            belum[satu["sebab"]] = satu["n"]
+    for nomor, sebab, n in baris:
+        if nomor:
+            kotak[nomor] += n
         else:
-            kotak[satu["kotak_akhir"]] += satu["n"]
+            belum[sebab] = belum.get(sebab, 0) + n
     return JumlahGrid(kotak, belum)
 
 
@@ -145,10 +158,12 @@ def halaman_penempatan(
     sesudah: str = "",
     sebelum: str = "",
     banyak: int = PER_HALAMAN,
+    jumlah: int | None = None,
 ) -> HalamanPenempatan:
     """Return the page after one person or before another, by NIP; an unknown NIP gives the first page.
 
     ``urutan`` are two ascending keys that no two placements share. A page by key costs the same however deep it is.
+    ``jumlah`` is the number of placements, where it is known already; None: they are counted.
     """
     mundur = bool(sebelum) and not sesudah
     batas = None
@@ -168,7 +183,7 @@ def halaman_penempatan(
     ke_belakang = baris and (ada_lagi if mundur else batas is not None)
     return HalamanPenempatan(
         baris,
-        penempatan.count(),
+        penempatan.count() if jumlah is None else jumlah,
         sesudah=baris[-1].pegawai.nip if ke_depan else "",
         sebelum=baris[0].pegawai.nip if ke_belakang else "",
     )
@@ -179,8 +194,10 @@ def _lewat(
 ) -> QuerySet[Penempatan]:
     if batas is None:
         return penempatan
+    # The first condition alone is implied by the second; it is what lets the index start at the right place.
     arah = "lt" if mundur else "gt"
     pertama, kedua = urutan
     return penempatan.filter(
-        Q(**{f"{pertama}__{arah}": batas[0]}) | Q(**{pertama: batas[0], f"{kedua}__{arah}": batas[1]})
+        Q(**{f"{pertama}__{arah}e": batas[0]}),
+        Q(**{f"{pertama}__{arah}": batas[0]}) | Q(**{f"{kedua}__{arah}": batas[1]}),
     )

@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from django.db import connection, transaction
-from django.db.models import Count
 
 from pegawai.models import Instansi, Pegawai, Pengguna
 from pemetaan.aturan.versi import VERSI_ATURAN
-from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
+from pemetaan.models import Pemetaan, Periode, Skema
 from pemetaan.pilihan import StatusPeriode
+from pemetaan.selectors.rekap import jumlah_pemetaan
 from pemetaan.selectors.skema import SKEMA_BAWAAN, cari_skema, pilihan_skema
 from pemetaan.services.mesin.masukan import Cakupan
 from pemetaan.services.mesin.pernyataan import susun
+from pemetaan.services.mesin.rekap import tulis_rekap
 from pemetaan.services.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, catat
 from pemetaan.services.sidang import tolak_bila_ada_terbuka
 from pemetaan.services.skema import bekukan
@@ -114,24 +115,22 @@ def _kunci_periode(instansi: Instansi, tahun: int) -> tuple[Periode, str]:
 
 
 def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
-    """Store the placements of everybody in scope under a run and return how many rows there are; in a transaction."""
+    """Store the placements of everybody in scope under a run, and their counts; in a transaction.
+
+    Return how many placements there are.
+    """
     sql, parameter = susun(cakupan, pemetaan_id=pemetaan.pk)
     with connection.cursor() as kursor:
         if connection.vendor == "postgresql":
             # Compiling the hundreds of expressions takes seconds, whatever the number of people.
             kursor.execute("SET LOCAL jit = off")
         kursor.execute(sql, parameter)
-        return kursor.rowcount
+        banyak = kursor.rowcount
+    tulis_rekap(pemetaan_id=pemetaan.pk)
+    return banyak
 
 
 def ringkas(*, pemetaan: Pemetaan) -> RingkasanPemetaan:
-    """Return what a run gave, from its stored rows."""
-    baris = Penempatan.objects.filter(pemetaan=pemetaan).values("kotak_akhir", "sebab").annotate(n=Count("pk"))
-    kotak = dict.fromkeys(range(1, 10), 0)
-    belum: dict[str, int] = {}
-    for satu in baris.order_by("sebab"):
-        if satu["kotak_akhir"] is None:
-            belum[satu["sebab"]] = satu["n"]
-        else:
-            kotak[satu["kotak_akhir"]] += satu["n"]
-    return RingkasanPemetaan(pemetaan, sum(kotak.values()), belum, kotak)
+    """Return what a run gave, from its stored counts."""
+    jumlah = jumlah_pemetaan(pemetaan)
+    return RingkasanPemetaan(pemetaan, jumlah.dipetakan, jumlah.belum, jumlah.kotak)

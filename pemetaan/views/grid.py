@@ -18,13 +18,13 @@ from pemetaan.models import Pemetaan
 from pemetaan.selectors.grid import (
     SaringGrid,
     halaman_penempatan,
-    hitung_kotak,
     penempatan_terlihat,
     saring,
 )
 from pemetaan.selectors.kalibrasi import masuk_kotak
 from pemetaan.selectors.orang import rekomendasi_kotak
 from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
+from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.views.kueri import kueri_saring
 from pemetaan.views.sel import NAMA_KELAS, sel_kotak
 from talenta.umum.htmx import minta_potongan
@@ -78,7 +78,7 @@ def grid(request: HttpRequest, tahun: int) -> HttpResponse:
         return render(request, "pemetaan/awal.html", _isi_awal(pengguna, tahun))
     form, saringan = _form(request, pengguna)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
-    jumlah = hitung_kotak(orang)
+    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
@@ -102,7 +102,7 @@ def pdf(request: HttpRequest, tahun: int) -> HttpResponse:
     pengguna = pelaku(request)
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
     _, saringan = _form(request, pengguna)
-    jumlah = hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna))
+    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     isi = {"tahun": tahun, "pemetaan": pemetaan, "saringan": saringan, "jumlah": jumlah}
     html = render_to_string("pemetaan/dokumen/grid.html", isi | {"sel": sel_kotak(jumlah, lambda _: "")})
     jawaban = HttpResponse(cetak(html, "dokumen-grid.css"), content_type="application/pdf")
@@ -126,7 +126,9 @@ def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponse:
         "kotak": baris,
         "judul_kotak": f"Kinerja {NAMA_KELAS[baris.kinerja].lower()} × potensial {NAMA_KELAS[baris.potensial].lower()}",
         "rekomendasi": rekomendasi_kotak(nomor),
-        "halaman": _halaman(request, orang, ("peringkat", "pk")),
+        "halaman": _halaman(
+            request, orang, ("peringkat", "pk"), jumlah_grid(pengguna, pemetaan, saringan).kotak[nomor]
+        ),
     }
     return render(request, "pemetaan/_kotak.html" if minta_potongan(request) else "pemetaan/kotak.html", isi)
 
@@ -140,20 +142,21 @@ def belum(request: HttpRequest, tahun: int) -> HttpResponse:
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
     form, saringan = _form(request, pengguna)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna).filter(kotak_akhir__isnull=True)
-    jumlah = hitung_kotak(orang)
+    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     sebab = request.GET.get("sebab", "")
     terpilih = orang.filter(sebab=sebab) if sebab in jumlah.belum else orang
+    banyak = jumlah.belum.get(sebab, jumlah.tanpa_kotak)
     isi = _isi_daftar(request, tahun, pemetaan, form, saringan) | {
         "jumlah": jumlah,
         "sebab": sebab if sebab in jumlah.belum else "",
-        "halaman": _halaman(request, terpilih, ("pegawai__nama", "pegawai__nip")),
+        "halaman": _halaman(request, terpilih, ("pegawai__nama", "pegawai__nip"), banyak),
     }
     return render(request, "pemetaan/_belum.html" if minta_potongan(request) else "pemetaan/belum.html", isi)
 
 
-def _halaman(request: HttpRequest, orang: Any, urutan: tuple[str, str]) -> Any:
+def _halaman(request: HttpRequest, orang: Any, urutan: tuple[str, str], jumlah: int) -> Any:
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
-    return halaman_penempatan(orang, urutan=urutan, sesudah=sesudah, sebelum=sebelum)
+    return halaman_penempatan(orang, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=jumlah)
 
 
 def _isi_daftar(

@@ -18,7 +18,7 @@ from pegawai.selectors.daftar import halaman
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pegawai.views.pelaku import pelaku
 from pemetaan.forms.layar import SEMUA_LEVEL, FormCari, FormKelompok, FormLevel
-from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
+from pemetaan.selectors.grid import SaringGrid
 from pemetaan.selectors.kinerja import (
     KinerjaTahun,
     kinerja_orang,
@@ -29,6 +29,7 @@ from pemetaan.selectors.kinerja import (
     ujung_predikat,
 )
 from pemetaan.selectors.periode import pemetaan_berlaku
+from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.views.sel import sel_kotak
 from talenta.umum.batang import susun_batang
 from talenta.umum.ekspor import ekspor
@@ -140,7 +141,7 @@ def _kotak(pengguna: Pengguna, tahun: int, level: int | None, kelompok: FormKelo
         return {"sel": None}
     isi = kelompok.cleaned_data
     saringan = SaringGrid(level, isi["rumpun"], isi["klaster"])
-    jumlah = hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna))
+    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     nilai = {"level": level} | {nama: isi[nama].pk for nama in ("rumpun", "klaster") if isi[nama]}
     kueri = urlencode({nama: satu for nama, satu in nilai.items() if satu})
     alamat = f"?{kueri}" if kueri else ""

@@ -14,8 +14,9 @@ from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.forms.saring import SaringPemetaan
 from pemetaan.models import Penempatan
-from pemetaan.selectors.grid import SaringGrid, halaman_penempatan, hitung_kotak, penempatan_terlihat, saring
+from pemetaan.selectors.grid import JumlahGrid, SaringGrid, halaman_penempatan, penempatan_terlihat, saring
 from pemetaan.selectors.periode import pemetaan_terlihat
+from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.views.kueri import kueri_saring
 from pemetaan.views.sel import sel_kotak
 from talenta.umum.ekspor import BENTUK, ekspor
@@ -40,7 +41,7 @@ def proses(request: HttpRequest, pk: int) -> HttpResponse:
     form.is_valid()
     saringan = SaringGrid.dari(form.cleaned_data)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
-    jumlah = hitung_kotak(orang)
+    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     nomor = bilangan(request.GET.get("kotak", ""))
     kueri = kueri_saring(request, "kotak")
     isi: dict[str, Any] = {
@@ -54,7 +55,7 @@ def proses(request: HttpRequest, pk: int) -> HttpResponse:
         "kotak_kosong": f"?{_tambah(kueri, 0)}#orang",
     }
     if isi["nomor"] is not None:
-        isi["halaman"] = _halaman(request, orang, isi["nomor"])
+        isi["halaman"] = _halaman(request, orang, isi["nomor"], jumlah)
     return render(
         request, "pemetaan/proses/_isi.html" if minta_potongan(request) else "pemetaan/proses/rincian.html", isi
     )
@@ -64,11 +65,12 @@ def _tambah(kueri: str, nomor: int) -> str:
     return f"{kueri.removeprefix('?')}&kotak={nomor}".removeprefix("&")
 
 
-def _halaman(request: HttpRequest, orang: Any, nomor: int) -> Any:
+def _halaman(request: HttpRequest, orang: Any, nomor: int, jumlah: JumlahGrid) -> Any:
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     milik = orang.filter(kotak_akhir=nomor) if nomor else orang.filter(kotak_akhir__isnull=True)
     urutan = ("peringkat", "pk") if nomor else ("pegawai__nama", "pegawai__nip")
-    return halaman_penempatan(milik, urutan=urutan, sesudah=sesudah, sebelum=sebelum)
+    banyak = jumlah.kotak[nomor] if nomor else jumlah.tanpa_kotak
+    return halaman_penempatan(milik, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=banyak)
 
 
 @require_safe

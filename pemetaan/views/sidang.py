@@ -24,6 +24,7 @@ from pemetaan.selectors.berita_acara import isi_berita_acara
 from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
 from pemetaan.selectors.kalibrasi import bawaan, log_sidang, riwayat_kalibrasi, terkalibrasi, versi_pemetaan
 from pemetaan.selectors.papan import isi_papan
+from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.services.kalibrasi import SudahDiubah, batalkan, pindahkan
 from pemetaan.views.kalibrasi import dapat_bekerja, sidang_atau_404
 from pemetaan.views.kueri import kueri_saring
@@ -79,7 +80,7 @@ def _papan(request: HttpRequest, pengguna: Pengguna, sidang: Sidang, saringan: S
     if pindah:
         orang = terkalibrasi(orang, sidang.pemetaan)
     kotak, sesudah = (bilangan(request.GET.get(nama, "")) or 0 for nama in ("kotak", "mulai"))
-    jumlah = hitung_kotak(orang)
+    jumlah = hitung_kotak(orang) if pindah else jumlah_grid(pengguna, sidang.pemetaan, saringan)
     return {
         "sidang": sidang,
         "bekerja": dapat_bekerja(pengguna, sidang),

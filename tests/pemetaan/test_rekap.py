@@ -1,0 +1,185 @@
+"""The kept counts are right to the row after whatever happens to a placement, and the grid reads the same from them."""
+
+from collections import Counter
+from contextlib import suppress
+from itertools import product
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from pegawai.models import Klaster, Pegawai, PetaJabatan, Rumpun, UnitKerja
+from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak, RekapKotak, Skema
+from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
+from pemetaan.selectors.rekap import jumlah_grid, jumlah_pemetaan
+from pemetaan.services.bawa import bawa
+from pemetaan.services.kalibrasi import batalkan
+from pemetaan.services.mesin.rekap import selisih_rekap, tulis_rekap
+from pemetaan.services.petakan import petakan
+from pemetaan.services.sidang import tutup
+from talenta.umum.galat import GalatAplikasi
+from tests.pabrik import buat_pegawai, buat_pengguna, buat_unit
+from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
+from tests.pemetaan.acak import TAHUN, buat_agensi
+from tests.pemetaan.pabrik_sidang import buat_pindah, buat_sidang
+
+ORANG = 30
+LANGKAH = UnitKerja.steplen
+
+
+def _hitung_telanjang(pemetaan: Pemetaan) -> Counter[tuple[object, ...]]:
+    """Count every placement once in its unit and once in each unit above, in Python."""
+    hasil: Counter[tuple[object, ...]] = Counter()
+    kolom = ("unit_path", "level", "rumpun_id", "klaster_id", "kotak_akhir", "sebab")
+    for jalur, level, rumpun, klaster, kotak, sebab in pemetaan.penempatan.values_list(*kolom):
+        for panjang in range(0, len(jalur) + 1, LANGKAH):
+            hasil[jalur[:panjang], level, rumpun or 0, klaster or 0, kotak or 0, sebab] += 1
+    return hasil
+
+
+def _tersimpan(pemetaan: Pemetaan) -> dict[tuple[object, ...], int]:
+    kolom = ("jalur", "level", "rumpun", "klaster", "kotak", "sebab", "jumlah")
+    return {tuple(baris[:-1]): baris[-1] for baris in pemetaan.rekap.filter(jumlah__gt=0).values_list(*kolom)}
+
+
+def _periksa() -> None:
+    for pemetaan in Pemetaan.objects.all():
+        assert _tersimpan(pemetaan) == dict(_hitung_telanjang(pemetaan)), pemetaan.pk
+        assert selisih_rekap(pemetaan_id=pemetaan.pk) == 0
+
+
+class _Dunia:
+    """An agency of random people in a tree of units, mapped once, and what can happen to it."""
+
+    def __init__(self, benih: int) -> None:
+        self.acak = Random(benih)
+        self.instansi = buat_agensi(self.acak, ORANG)
+        self._tumbuhkan()
+        self.tim = buat_pengguna("tim", self.instansi)
+        self.skema = Skema.objects.filter(kode="dasar").get()
+        self.petakan()
+
+    def _tumbuhkan(self) -> None:
+        akar = list(UnitKerja.objects.filter(instansi=self.instansi))
+        anak = [buat_unit(induk=akar[0]) for _ in range(2)]
+        semua = [*akar, *anak, buat_unit(induk=anak[0])]
+        golongan = [None, *(Rumpun.objects.create(nama=f"Rumpun {self.instansi.pk} {n}") for n in range(2))]
+        kelompok = [None, Klaster.objects.create(nama=f"Klaster {self.instansi.pk}")]
+        for satu in Pegawai.objects.filter(instansi=self.instansi).select_related("jabatan"):
+            satu.unit = self.acak.choice(semua)
+            satu.save()
+            isi = {"rumpun": self.acak.choice(golongan), "klaster": self.acak.choice(kelompok), "kebutuhan": 1}
+            PetaJabatan.objects.get_or_create(jabatan=satu.jabatan, unit=satu.unit, defaults=isi)
+        self.unit, self.rumpun, self.klaster = semua, golongan, kelompok
+
+    def orang(self, **syarat: object) -> Penempatan:
+        return self.acak.choice(list(self.pemetaan.penempatan.filter(**syarat).order_by("pk")))
+
+    def petakan(self) -> None:
+        if hasattr(self, "sidang"):
+            tutup(sidang=self.sidang, oleh=self.tim)
+        self.pemetaan = petakan(instansi=self.instansi, tahun=TAHUN, skema=self.skema).pemetaan
+        self.sidang = buat_sidang(self.pemetaan, self.tim)
+
+    def pindahkan(self) -> None:
+        satu = self.orang(kotak_akhir__isnull=False)
+        buat_pindah(self.sidang, satu, self.acak.choice([n for n in range(1, 10) if n != satu.kotak_akhir]), self.tim)
+
+    def batalkan(self) -> None:
+        terakhir = PerubahanKotak.objects.filter(sidang=self.sidang, membatalkan=None).order_by("-pk").first()
+        if terakhir is not None and not hasattr(terakhir, "dibatalkan_oleh"):
+            try:
+                batalkan(perubahan=terakhir, alasan="Keliru membaca berkas pegawai lain.", oleh=self.tim)
+            except GalatAplikasi:
+                assert PerubahanKotak.objects.filter(penempatan=terakhir.penempatan, ke__gt=terakhir.ke).exists()
+
+    def bawa(self) -> None:
+        with suppress(GalatAplikasi):  # nothing to carry over
+            bawa(sidang=self.sidang, oleh=self.tim)
+
+    def pindah_unit(self) -> None:
+        """Where a person works today; the next run freezes it."""
+        Pegawai.objects.filter(pk=self.orang().pegawai_id).update(unit=self.acak.choice(self.unit))
+
+    def berhenti(self) -> None:
+        Pegawai.objects.filter(pk=self.orang().pegawai_id).update(aktif=False)
+
+    def ubah_langsung(self) -> None:
+        """Change what a placement froze, behind every service's back."""
+        unit = self.acak.choice(self.unit)
+        isi = self.acak.choice([
+            {"level": self.acak.randrange(1, 6)},
+            {"rumpun": self.acak.choice(self.rumpun)},
+            {"klaster": self.acak.choice(self.klaster)},
+            {"unit": unit, "unit_path": unit.path},
+            {"level": 2, "rumpun": None, "unit": unit, "unit_path": unit.path},
+        ])  # fmt: skip
+        semua = [satu.pk for satu in self.pemetaan.penempatan.all() if self.acak.random() < 0.3]
+        Penempatan.objects.filter(pk__in=semua).update(**isi)
+
+    def kosongkan(self) -> None:
+        satu = self.orang(kotak_akhir__isnull=False)
+        kosong = dict.fromkeys(("kotak", "kotak_akhir", "peringkat"))
+        Penempatan.objects.filter(pk=satu.pk).update(sebab="belum ada SKP", **kosong)
+
+    def hapus_orang(self) -> None:
+        """Take a placement that no session has touched out of its run."""
+        Penempatan.objects.filter(pk=self.orang(perubahan__isnull=True).pk).delete()
+
+
+LAKUKAN = [nama for nama in vars(_Dunia) if not nama.startswith("_") and nama != "orang"]
+
+
+class RekapTetapBenar(TestCase):
+    """Hypothesis draws an agency and what happens to it, step by step."""
+
+    @settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @given(benih=st.integers(0, 2**32), langkah=st.lists(st.sampled_from(LAKUKAN), min_size=3, max_size=8))
+    def test_apa_pun_yang_terjadi(self, benih: int, langkah: list[str]) -> None:
+        dunia = _Dunia(benih)
+        _periksa()
+        for satu in langkah:
+            getattr(dunia, satu)()
+            _periksa()
+
+
+@pytest.mark.django_db
+def test_tiap_saringan_sama_dengan_hitungan_telanjang() -> None:
+    dunia = _Dunia(7)
+    for satu in ("pindahkan", "ubah_langsung", "pindahkan", "ubah_langsung", "pindah_unit"):
+        getattr(dunia, satu)()
+    sdm, sdm_unit = buat_pengguna("sdm", dunia.instansi), buat_pengguna("sdm", dunia.instansi, unit=dunia.unit[0])
+    berisi = 0
+    for level, rumpun, klaster, unit, q in product(
+        (None, 2, 5), dunia.rumpun, dunia.klaster, (None, *dunia.unit), ("", "orang 1")
+    ):
+        isi = SaringGrid(level, rumpun, klaster, unit, q)
+        for pengguna in (sdm, sdm_unit):
+            benar = hitung_kotak(saring(penempatan_terlihat(pengguna, dunia.pemetaan), isi, pengguna))
+            assert jumlah_grid(pengguna, dunia.pemetaan, isi) == benar, isi
+            berisi += benar.dipetakan
+    assert berisi
+
+
+@pytest.mark.django_db
+def test_hapus_pemetaan_menghapus_rekapnya() -> None:
+    dua = [buat_pemetaan(buat_unit().instansi, tahun) for tahun in (2024, 2025)]
+    for pemetaan in dua:
+        buat_penempatan(pemetaan, buat_pegawai(), 5)
+    dua[0].delete()
+    assert not RekapKotak.objects.filter(pemetaan=dua[0].pk).exists()
+    _periksa()
+
+
+@pytest.mark.django_db
+def test_tulis_ulang_memperbaiki_yang_salah() -> None:
+    pemetaan = buat_pemetaan(buat_unit().instansi)
+    buat_penempatan(pemetaan, buat_pegawai(), 5)
+    RekapKotak.objects.filter(jalur="").update(jumlah=7)
+    RekapKotak.objects.exclude(jalur="").delete()
+    assert selisih_rekap(pemetaan_id=pemetaan.pk) == 3
+    tulis_rekap(pemetaan_id=pemetaan.pk)
+    assert selisih_rekap(pemetaan_id=pemetaan.pk) == 0
+    assert jumlah_pemetaan(pemetaan).kotak[5] == 1
