@@ -1,5 +1,6 @@
 """What the rules look at about people; the number of queries is the same however many people."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -144,16 +145,24 @@ class SumberFakta:
         )
 
     def _riwayat(self, orang: Orang) -> tuple[Masa, ...]:
-        """Return the history; a definitive position without an end has ended where today's began."""
+        """Return the history; a definitive position without an end has ended where the next one began."""
+        baris = self._jabatan.get(orang.pk, [])
+        definitif = [mulai for _, _, _, mulai, _, jenis in baris if jenis == JenisPenugasan.DEFINITIF]
+        mulai_definitif = sorted({*definitif, orang.tmt_jabatan})
+
+        def akhir(mulai: date, selesai: date | None, jenis: str) -> date | None:
+            if selesai is not None or jenis != JenisPenugasan.DEFINITIF:
+                return selesai
+            berikut = bisect_right(mulai_definitif, mulai)
+            return mulai_definitif[berikut] if berikut < len(mulai_definitif) else None
+
         return tuple(
             Masa(
                 mulai,
-                orang.tmt_jabatan
-                if selesai is None and jenis == JenisPenugasan.DEFINITIF and mulai < orang.tmt_jabatan
-                else selesai,
+                akhir(mulai, selesai, jenis),
                 jenjang,
                 self._rumpun.rumpun(jabatan, unit),
                 jenis == JenisPenugasan.DEFINITIF,
             )
-            for jabatan, unit, jenjang, mulai, selesai, jenis in self._jabatan.get(orang.pk, [])
+            for jabatan, unit, jenjang, mulai, selesai, jenis in baris
         )

@@ -67,6 +67,23 @@ def test_jabatan_lama_tanpa_tanggal_selesai_berakhir_saat_jabatan_kini_mulai(dun
     assert (masa.terpenuhi, masa.nilai) == (False, "2 tahun")
 
 
+def test_jabatan_tanpa_tanggal_selesai_berakhir_saat_jabatan_definitif_berikutnya_mulai(dunia):
+    orang, tujuan = dunia
+    lama = pabrik.buat_jabatan(jenjang="pengawas", unit=orang.unit)
+    antara = orang.jabatan = pabrik.buat_jabatan(jenjang="ahli_pertama")
+    orang.save()
+    for jabatan, mulai, jenis in (
+        (lama, date(2018, 6, 1), "definitif"),
+        (lama, date(2019, 6, 1), "plh"),
+        (antara, date(2020, 6, 1), "definitif"),
+    ):
+        RiwayatJabatan.objects.create(
+            pegawai=orang, jabatan=jabatan, nama_jabatan=jabatan.nama, unit=orang.unit, mulai=mulai, jenis=jenis
+        )
+    masa = next(s for s in periksa_kelayakan(orang, tujuan, pada=PADA).syarat if s.kode == "masa_kerja")
+    assert (masa.terpenuhi, masa.nilai) == (False, "2 tahun")
+
+
 def test_riwayat_plt_dan_standar_sendiri(dunia):
     orang, tujuan = dunia
     RiwayatJabatan.objects.create(

@@ -94,10 +94,12 @@ class Pembaca:
 
     def _lama(self, orang: Pegawai) -> int:
         total = max(bulan(orang.tmt_jabatan, self.akhir), 0)
-        for r in self.baris[RiwayatJabatan][orang.pk]:
+        riwayat = self.baris[RiwayatJabatan][orang.pk]
+        for r in riwayat:
             sejenjang = r.jabatan and r.jabatan.jenjang == orang.jabatan.jenjang
             if r.jenis == "definitif" and sejenjang and r.mulai <= self.akhir and r.mulai < orang.tmt_jabatan:
-                tutup = min(r.selesai or self.akhir, orang.tmt_jabatan, self.akhir)
+                berikut = min((s.mulai for s in riwayat if s.jenis == "definitif" and s.mulai > r.mulai), default=None)
+                tutup = min(r.selesai or berikut or self.akhir, orang.tmt_jabatan, self.akhir)
                 total += max(bulan(r.mulai, tutup), 0)
         return total
 

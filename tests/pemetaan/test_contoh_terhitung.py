@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pegawai.models import LevelDiminta, Pegawai, StandarKompetensi
+from pegawai.models import LevelDiminta, Pegawai, RiwayatJabatan, StandarKompetensi
 from pegawai.pilihan import AspekPotensi, Jenjang, Kompetensi, Predikat
 from pemetaan.models import Penempatan, Skema
 from pemetaan.selectors.hitungan import hitungan_penempatan
@@ -169,3 +169,12 @@ def test_bkn_411_tanpa_penguat():
         "tidak_ada",
         "tidak_pernah",
     )
+
+
+def test_jabatan_lama_tanpa_akhir_terhitung_sampai_jabatan_berikutnya():
+    orang = _orang(tmt_jabatan=date(2025, 1, 1))
+    antara = buat_jabatan(orang.instansi, Jenjang.AHLI_PERTAMA)
+    for jabatan, mulai in ((orang.jabatan, date(2020, 1, 1)), (antara, date(2021, 1, 1))):
+        RiwayatJabatan.objects.create(pegawai=orang, jabatan=jabatan, nama_jabatan=jabatan.nama, mulai=mulai)
+    # 12 months as Pengawas in 2020, 11 whole ones in 2025; not the four years in between.
+    assert _petakan(orang, "bkn-411").lama_bulan == 23

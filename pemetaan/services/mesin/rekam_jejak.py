@@ -89,14 +89,23 @@ def _riwayat(akhir: date, *jenis: str) -> QuerySet[RiwayatJabatan]:
     return RiwayatJabatan.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir, jenis__in=jenis)
 
 
+def _mulai_berikutnya() -> Subquery:
+    """Start of the definitive position that follows the row's own, of whatever jenjang."""
+    berikut = RiwayatJabatan.objects.filter(
+        pegawai=OuterRef("pegawai"), jenis=JenisPenugasan.DEFINITIF, mulai__gt=OuterRef("mulai")
+    )
+    return Subquery(berikut.order_by("mulai").values("mulai")[:1], output_field=DateField())
+
+
 def lama(akhir: date) -> Ungkapan:
     """Whole months in definitive positions of today's jenjang.
 
-    Today's position counts from its TMT; an earlier one from its start to its end or today's TMT, so that no day
-    counts twice.
+    Today's position counts from its TMT; an earlier one from its start to its end (without one: to the start of the
+    next) or today's TMT, so that no day counts twice.
     """
     hari_akhir = Value(akhir, output_field=DateField())
-    tutup = Least(Coalesce(F("selesai"), hari_akhir), OuterRef("tmt_jabatan"), hari_akhir, output_field=DateField())
+    selesai = Coalesce(F("selesai"), _mulai_berikutnya(), hari_akhir)
+    tutup = Least(selesai, OuterRef("tmt_jabatan"), hari_akhir, output_field=DateField())
     dulu = _riwayat(akhir, JenisPenugasan.DEFINITIF).filter(
         jabatan__jenjang=OuterRef("jabatan__jenjang"), mulai__lt=OuterRef("tmt_jabatan")
     )
