@@ -14,6 +14,7 @@ from pegawai.models import Pemberitahuan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI
 from tests.karier.pabrik_suksesi import buat_penempatan_suksesor, siapkan
+from tests.pabrik import buat_asesmen, buat_kinerja
 
 
 @pytest.fixture
@@ -37,6 +38,32 @@ def test_penempatan_langsung_hanya_kotak_9_dan_dijadwalkan(dunia):
     lain = dunia.orang(9)
     with pytest.raises(GalatAplikasi, match="tidak lowong"):
         tempatkan(pegawai=lain, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
+
+
+def test_jabatan_yang_ditinggalkan_suksesornya_lowong_lagi(dunia):
+    dulu = dunia.orang(None, "administrator", tmt_jabatan=date(2024, 6, 1))
+    penempatan = buat_penempatan_suksesor(dulu, dunia.pos, dunia.tim)  # TMT 1 January 2025
+    dengan = {"pegawai": dunia.sembilan, "pos": dunia.pos, "penilai": dunia.tim, "oleh": dunia.sdm} | PENGANGKATAN
+    with pytest.raises(GalatAplikasi, match="tidak lowong"):
+        tempatkan(**dengan)
+    # Data Utama has the person in another position since later: the post was taken and left.
+    dulu.tmt_jabatan = date(2026, 6, 1)
+    dulu.save()
+    assert tempatkan(**dengan).pk != penempatan.pk
+
+
+def test_penempatan_yang_sudah_lewat_dinilai_dengan_catatan_saat_itu(dunia):
+    orang = dunia.sembilan
+    orang.tmt_jabatan = date(2015, 1, 1)
+    orang.save()
+    dengan = {"pegawai": orang, "pos": dunia.pos, "penilai": dunia.tim, "oleh": dunia.sdm}
+    dengan |= {"tmt": date(2022, 3, 1), "nomor": "821/5", "tanggal": date(2022, 2, 25)}
+    with pytest.raises(GalatAplikasi, match="Belum ada SKP 2021 dan 2020"):
+        tempatkan(**dengan)
+    for tahun in (2020, 2021):
+        buat_kinerja(orang, tahun)
+    buat_asesmen(orang, date(2021, 6, 1), level=5)
+    assert tempatkan(**dengan).tmt == date(2022, 3, 1)
 
 
 def test_suksesor_yang_berlaku_ditempatkan_menurut_rencana(dunia):

@@ -127,5 +127,7 @@ def formasi_kosong(pos: PetaJabatan, pada: date) -> int:
     if pergi and any(sejak < pergi for sejak in tinggal):
         tinggal.pop()  # the team knows of one holder who leaves
     dijanjikan = PenempatanSuksesor.objects.filter(**milik).exclude(status=StatusPemantauan.DIHENTIKAN)
-    belum_pindah = dijanjikan.exclude(pegawai__jabatan=pos.jabatan_id, pegawai__unit=pos.unit_id).count()
+    # Whom Data Utama has in a position since that day or later has come and gone: the promise is kept.
+    menunggu = dijanjikan.filter(pegawai__aktif=True, pegawai__tmt_jabatan__lt=F("tmt"))
+    belum_pindah = menunggu.exclude(pegawai__jabatan=pos.jabatan_id, pegawai__unit=pos.unit_id).count()
     return PetaJabatan.objects.values_list("kebutuhan", flat=True).get(pk=pos.pk) - len(tinggal) - belum_pindah

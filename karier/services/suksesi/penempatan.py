@@ -147,15 +147,16 @@ def _putusan(pegawai: Pegawai, pos: PetaJabatan, tmt: date, suksesor: Suksesor |
         return suksesor.syarat if suksesor else []
     _periksa_formasi(pos, tmt)
     hari_ini = timezone.localdate()
+    data_per = min(hari_ini, tmt)
     dinilai = pos_dinilai(pos, hari_ini=hari_ini)
-    fakta = fakta_orang([pegawai.pk], hari_ini, dinilai.rumpun)[pegawai.pk]
+    fakta = fakta_orang([pegawai.pk], data_per, dinilai.rumpun)[pegawai.pk]
     kena = hukuman_menahan(fakta.hukuman, tmt, bacaan())
     if kena:
         raise GalatAplikasi(
             f"{pegawai.nama_lengkap} terkena hukuman disiplin {kena.tingkat} sejak {kena.mulai:%d-%m-%Y}.",
             kode="disiplin",
         )
-    putusan = periksa(fakta, dinilai.syarat, tmt, bacaan=bacaan(), data_per=min(hari_ini, tmt))
+    putusan = periksa(fakta, dinilai.syarat, tmt, bacaan=bacaan(), data_per=data_per)
     if not putusan.layak:
         sebab = " ".join(satu.penjelasan for satu in putusan.penghalang)
         raise GalatAplikasi(f"{pegawai.nama_lengkap} belum layak pada {tmt:%d-%m-%Y}: {sebab}", kode="tidak-layak")
