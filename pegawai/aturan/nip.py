@@ -26,6 +26,8 @@ class Nip:
 
 def rapikan(teks: str) -> str:
     """Take off a leading apostrophe, spaces and dots."""
+    if teks.isdigit():
+        return teks
     return _BUKAN_ANGKA.sub("", teks.strip().lstrip("'’`"))
 
 
@@ -42,7 +44,7 @@ def urai(teks: str, *, pppk: bool = False) -> Nip:
     if not nomor.isascii() or not nomor.isdigit() or len(nomor) != 18:
         raise NipSalah(f"NIP harus 18 angka, di sini {_terbaca(nomor)}. Periksa kembali NIP pada dokumen asalnya.")
     lahir = _tanggal_lahir(nomor)
-    tmt = None if pppk else _tmt_cpns(nomor)
+    tmt = None if pppk else tmt_cpns(nomor)
     if nomor[14] not in "12":
         raise NipSalah("Angka ke-15 NIP harus 1 (pria) atau 2 (wanita).")
     if nomor[15:] == "000":
@@ -61,7 +63,12 @@ def _tanggal_lahir(nomor: str) -> date:
         raise NipSalah(f"Delapan angka pertama NIP ({nomor[:8]}) bukan tanggal lahir yang ada (TTTTBBHH).") from None
 
 
-def _tmt_cpns(nomor: str) -> tuple[int, int]:
+def tmt_cpns(nomor: str) -> tuple[int, int]:
+    """Return the year and month of the TMT CPNS in a tidy NIP.
+
+    Raises:
+        NipSalah: there is no such month, or it lies before the birth year; expected of a PPPK, whose digits say else.
+    """
     tahun, bulan = int(nomor[8:12]), int(nomor[12:14])
     if not 1 <= bulan <= 12 or tahun < int(nomor[:4]):
         raise NipSalah(f"Angka ke-9 sampai ke-14 NIP ({nomor[8:14]}) bukan TMT CPNS yang mungkin (TTTTBB).")

@@ -10,7 +10,7 @@ from typing import Any
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.kolom import Jenis, Kolom, Lembaran
-from pegawai.impor.nilai import kosong
+from pegawai.impor.nilai import kosong, tampak
 
 BATAS_CARI = 40
 BATAS_SEBUT = 50
@@ -20,7 +20,7 @@ _SELA = re.compile(r"[\s_*\xa0]+")
 
 def baku(judul: object) -> str:
     """Return a header without what does not matter."""
-    return _SELA.sub("", str(judul)).casefold()
+    return _SELA.sub("", tampak(str(judul))).casefold()
 
 
 @dataclass(frozen=True, slots=True)

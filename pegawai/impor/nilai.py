@@ -6,7 +6,7 @@ Columns repeat themselves, so ``Ingatan`` reads every distinct cell once.
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -18,10 +18,15 @@ BATAS_INGATAN = 200_000
 _TANGGAL = re.compile(
     r"(?:(\d{1,2})[-/](\d{1,2})[-/](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))(?:[ T]00:00(?::00(?:\.0+)?)?)?"
 )
+_NOMOR_SERI = re.compile(r"[1-7][0-9]{4}")
 _ANGKA = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _UUID = re.compile(r"[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _SELA = re.compile(r"[\s_\-./()]+")
 _APOSTROF = "'’`"
+# What copying from web pages and PDF leaves in cells, seen by nobody: joiners, soft hyphens, byte order marks.
+_TAK_TERLIHAT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+# Of these alone a cell may consist and be empty all the same.
+HAMPA = " \t\r\n\xa0\u2007\u202f" + _APOSTROF + "".join(map(chr, _TAK_TERLIHAT))
 BENAR = frozenset({"ya", "y", "yes", "true", "benar", "1"})
 SALAH = frozenset({"tidak", "tdk", "t", "no", "n", "false", "salah", "0"})
 
@@ -59,10 +64,15 @@ def ringkas(teks: str) -> str:
     return _SELA.sub("", teks).casefold()
 
 
+def tampak(teks: str) -> str:
+    """Return text without the characters that nobody sees."""
+    return teks if teks.isascii() else teks.translate(_TAK_TERLIHAT)
+
+
 def jadi_teks(nilai: Any) -> str:
     """Return a cell as stripped text: whole numbers without decimals, dates ISO, a protecting apostrophe taken off."""
     if isinstance(nilai, str):
-        teks = nilai.strip()
+        teks = tampak(nilai).strip()
         if len(teks) > 1 and teks[0] in _APOSTROF and (teks[1].isdigit() or teks[1] in PEMICU):
             return teks[1:].strip()
         return teks
@@ -73,9 +83,14 @@ def jadi_teks(nilai: Any) -> str:
     return str(nilai)
 
 
+def jadi_kode(nilai: Any) -> str:
+    """Return a cell as the text of an id, a code or a label: as ``jadi_teks``, and none begins with an apostrophe."""
+    return jadi_teks(nilai).lstrip(_APOSTROF).strip()
+
+
 def kosong(nilai: Any) -> bool:
     """Say whether a cell counts as empty: nothing, only spaces, or a lone apostrophe."""
-    return nilai is None or (isinstance(nilai, str) and not nilai.strip(" \t\r\n\xa0'"))
+    return nilai is None or (isinstance(nilai, str) and not nilai.strip(HAMPA))
 
 
 def teks(maks: int, *, nama: str = "Isian") -> Baca:
@@ -156,7 +171,13 @@ def _tanggal(mentah: Any, nama: str) -> date | Tolak:
         return mentah.date()
     if isinstance(mentah, date):
         return mentah
-    isi = jadi_teks(mentah)
+    isi = jadi_kode(mentah)
+    if seri := _dari_nomor_seri(isi):
+        pesan = (
+            f"{nama} {isi} adalah nomor seri Excel untuk {seri:%d-%m-%Y}. Ubah format selnya menjadi Tanggal (Date), "
+            "atau tulis tanggalnya sebagai teks."
+        )
+        return Tolak(Sebab.TANGGAL_BENTUK, pesan)
     cocok = _TANGGAL.fullmatch(isi) if len(isi) <= 40 and isi.isascii() else None
     if not cocok:
         pesan = f"“{tampil(mentah)}” tidak terbaca sebagai tanggal. Tulis {nama} seperti 31-12-2025 atau 2025-12-31."
@@ -169,11 +190,16 @@ def _tanggal(mentah: Any, nama: str) -> date | Tolak:
         return Tolak(Sebab.TANGGAL_TIADA, pesan)
 
 
+def _dari_nomor_seri(isi: str) -> date | None:
+    """Return the date that a cell without the format of a date stands for (the days since 1899), or None."""
+    return date(1899, 12, 30) + timedelta(days=int(isi)) if _NOMOR_SERI.fullmatch(isi) else None
+
+
 def ya_tidak(*, nama: str) -> Baca:
     """Return a reader of ya/tidak (also y/t, true/false, 1/0)."""
 
     def baca(mentah: Any) -> Any:
-        isi = ringkas(jadi_teks(mentah))
+        isi = ringkas(jadi_kode(mentah))
         if isi in BENAR or isi in SALAH:
             return isi in BENAR
         return Tolak(Sebab.LUAR_DAFTAR, f"{nama} “{tampil(mentah)}” tidak dikenal. Isi dengan ya atau tidak.")
@@ -187,7 +213,7 @@ def pilihan(daftar: dict[str, Any], tampilan: Iterable[str], *, nama: str) -> Ba
     contoh = ", ".join(tampilan)
 
     def baca(mentah: Any) -> Any:
-        hasil = menurut.get(ringkas(jadi_teks(mentah)))
+        hasil = menurut.get(ringkas(jadi_kode(mentah)))
         if hasil is None:
             pesan = f"{nama} “{tampil(mentah)}” tidak ada dalam daftar. Isi salah satu: {contoh}."
             return Tolak(Sebab.LUAR_DAFTAR, pesan)
@@ -209,7 +235,7 @@ def pengenal(*, nama: str = "ID") -> Baca:
     baca_teks = teks(36, nama=nama)
 
     def baca(mentah: Any) -> Any:
-        isi = baca_teks(mentah)
+        isi = baca_teks(jadi_kode(mentah))
         return isi if isinstance(isi, Tolak) else baku_id(isi)
 
     return baca

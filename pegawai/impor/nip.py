@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from pegawai.aturan.nip import Nip, NipSalah, rapikan, urai
+from pegawai.aturan.nip import Nip, NipSalah, rapikan, tmt_cpns, urai
 from pegawai.impor.galat import Sebab, Tolak, tampil
+from pegawai.impor.nilai import tampak
 
 _ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 PESAN_BULAT = (
@@ -19,13 +20,22 @@ def baca_nip(mentah: Any, *, pppk: bool = True) -> Nip | Tolak:
         if abs(mentah) >= 1e15:
             return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
         mentah = tampil(float(mentah))
-    isi = rapikan(str(mentah))
+    isi = rapikan(tampak(str(mentah)))
     if _ILMIAH.fullmatch(str(mentah).strip().lstrip("'")) or (len(isi) == 18 and isi.isdigit() and isi.endswith("000")):
         return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
     try:
         return urai(isi, pppk=pppk)
     except NipSalah as galat:
         return Tolak(_sebab(isi, str(galat)), _lengkap(str(galat)))
+
+
+def salah_tmt(nip: Nip) -> Tolak | None:
+    """Return why a NIP cannot be that of a PNS or CPNS: the TMT month in it; None where nothing is wrong."""
+    try:
+        tmt_cpns(nip.nomor)
+    except NipSalah as galat:
+        return Tolak(Sebab.NIP_LAIN, _lengkap(str(galat)))
+    return None
 
 
 def _sebab(isi: str, pesan: str) -> Sebab:

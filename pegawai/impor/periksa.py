@@ -11,7 +11,7 @@ from pegawai.impor.jenis.bersama import rujukan
 from pegawai.impor.judul import Peta, baku, cari_lembar
 from pegawai.impor.kolom import TANDA_CONTOH, Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
-from pegawai.impor.nilai import Ingatan, SelRusak, jadi_teks, kosong
+from pegawai.impor.nilai import HAMPA, Ingatan, SelRusak, jadi_teks, kosong
 from pegawai.impor.potongan import Potongan
 
 UKURAN = 5000
@@ -100,9 +100,9 @@ def _potong(lembar: LembarBerkas, peta: Peta) -> Iterator[tuple[list[int], list[
 
 def _berisi(sel: list[Any]) -> bool:
     pertama = sel[0] if sel else ""
-    if pertama.__class__ is str and pertama and not pertama.isspace():
+    if pertama.__class__ is str and pertama.strip(HAMPA):
         return True
-    return any(not isinstance(isi, str) or (isi and not isi.isspace()) for isi in sel if isi is not None)
+    return not all(map(kosong, sel))
 
 
 class Pemeriksa:
@@ -272,6 +272,8 @@ def _pembaca(kolom: Kolom, konteks: Konteks) -> Ingatan:
     tiada = Tolak(Sebab.KOSONG, pesan) if kolom.harus_isi else kolom.kosong
 
     def satu(mentah: Any) -> Any:
+        if mentah.__class__ is str:
+            return baca(mentah) if mentah.strip(HAMPA) else tiada
         if isinstance(mentah, SelRusak):
             return Tolak(Sebab.RUMUS, PESAN_RUMUS.format(isi=mentah.teks))
         return tiada if kosong(mentah) else baca(mentah)

@@ -19,7 +19,9 @@ _CURIGA = re.compile(rb'<f[\s>/]|t="e"')
 # The look ahead changes nothing but the time: a quote that no column follows is passed over without a branch.
 _LEBAR = re.compile(rb'"(?=[A-Z][A-Z])(?:[A-Z]{3}|[D-Z][A-Z])\d')
 _ALAMAT = re.compile(rb'r="([A-Z]{1,3})(\d{1,7})"')
-_ANEH = re.compile(rb"<\w+:(?:sheetData|row|c)\b|\br='|\bt='e'|<c(?:>| (?!r=))")
+# A cell that a piece cuts off before its address is not unusual yet.
+_ANEH = re.compile(rb"<\w+:(?:sheetData|row|c)\b|\br='|\bt='e'|<c(?:>| (?!r=|r?\Z))")
+POTONGAN_AWAL = 8
 _RUMUS = re.compile(rb"<f[^>]*>([^<]*)")
 _ISI = re.compile(rb"<v[^>]*>([^<]*)")
 _ENTITAS = {"&quot;": '"', "&apos;": "'"}
@@ -57,7 +59,7 @@ def pindai(potongan: Iterable[bytes]) -> Pindaian | None:
     hasil, sisa = Pindaian(), b""
     for ke, potong in enumerate(potongan):
         isi = sisa + potong
-        if ke < 2 and _ANEH.search(isi):
+        if ke < POTONGAN_AWAL and _ANEH.search(isi):
             return None
         batas = isi.rfind(b"<c ")
         utuh, sisa = (isi[:batas], isi[batas:]) if batas > 0 else (b"", isi)

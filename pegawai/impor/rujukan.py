@@ -6,7 +6,7 @@ from typing import Any
 
 from pegawai.impor.galat import Sebab, Tolak, tampil
 from pegawai.impor.kemiripan import Indeks
-from pegawai.impor.nilai import Baca, Ingatan, baku_id, jadi_teks
+from pegawai.impor.nilai import Baca, Ingatan, baku_id, jadi_kode, jadi_teks
 from pegawai.impor.nip import baca_nip
 
 
@@ -51,7 +51,7 @@ class Rujukan:
         kenal = self.kenal
 
         def cari(mentah: Any) -> Any:
-            isi = baku_id(jadi_teks(mentah))
+            isi = baku_id(jadi_kode(mentah))
             pk = kenal.get(isi)
             return pk if pk is not None else Tolak(Sebab.TAK_DIKENAL, self._pesan(mentah))
 

@@ -21,8 +21,8 @@ from pegawai.impor.jenis.bersama import (
 )
 from pegawai.impor.kolom import Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
-from pegawai.impor.nilai import Baca, jadi_teks
-from pegawai.impor.nip import baca_nip
+from pegawai.impor.nilai import Baca, Ingatan, jadi_kode
+from pegawai.impor.nip import baca_nip, salah_tmt
 from pegawai.impor.potongan import Potongan
 from pegawai.models import Pegawai
 from pegawai.pilihan import JenisAsn, JenisJabatan, JenisKelamin, TingkatPendidikan
@@ -62,7 +62,7 @@ def _golongan(_: Konteks) -> Baca:
     contoh = f"{GOLONGAN_PNS[0].kode} sampai {GOLONGAN_PNS[-1].kode}"
 
     def baca(mentah: Any) -> Any:
-        ketemu = cari_golongan(jadi_teks(mentah))
+        ketemu = cari_golongan(jadi_kode(mentah))
         if ketemu:
             return ketemu.kode
         pesan = (
@@ -86,7 +86,8 @@ def _silang(konteks: Konteks, potongan: Potongan) -> None:
     _tanggal(potongan)
     if potongan.ada("kedudukan_hukum"):
         kedudukan = potongan.nilai["kedudukan_hukum"]
-        potongan.nilai["aktif"] = [not isinstance(k, Tolak) and masih_bertugas(k) for k in kedudukan]
+        bertugas = Ingatan(masih_bertugas)
+        potongan.nilai["aktif"] = [not isinstance(k, Tolak) and bertugas[k] for k in kedudukan]
 
 
 def _jenis_asn(konteks: Konteks, potongan: Potongan) -> None:
@@ -95,11 +96,12 @@ def _jenis_asn(konteks: Konteks, potongan: Potongan) -> None:
     jenis: list[str] = [JenisAsn.PPPK.value] * jumlah
     urut: list[int] = [0] * jumlah
     ada_status = potongan.ada("_status")
+    menyebut_pppk = Ingatan(_PPPK.search)
     kolom = potongan.kolom("golongan", "_jenis_pegawai", "kedudukan_hukum", "_status", "nip")
     for ke, golongan, pegawai, kedudukan, status, nip in kolom:
         baris = cari_golongan(golongan)
         urut[ke] = baris.urut if baris else 0
-        disebut = bool(_PPPK.search(pegawai or "") or _PPPK.search(kedudukan or ""))
+        disebut = menyebut_pppk[pegawai or ""] or menyebut_pppk[kedudukan or ""]
         if baris and baris.pppk:
             jenis[ke] = JenisAsn.PPPK.value
         elif disebut:
@@ -135,8 +137,8 @@ def _nip(konteks: Konteks, potongan: Potongan) -> None:
 
 def _satu_nip(konteks: Konteks, potongan: Potongan, ke: int, isi: tuple[Nip, date, str]) -> None:
     nip, lahir, jenis = isi
-    if jenis != JenisAsn.PPPK and isinstance(penuh := baca_nip(nip.nomor, pppk=False), Tolak):
-        potongan.tolak(ke, "nip", penuh.sebab, penuh.pesan)
+    if jenis != JenisAsn.PPPK and (salah := salah_tmt(nip)):
+        potongan.tolak(ke, "nip", salah.sebab, salah.pesan)
     if nip.nomor in konteks.nip_instansi_lain:
         pesan = (
             f"NIP ini tercatat di {konteks.nip_instansi_lain[nip.nomor]}. Selesaikan dulu perpindahannya di sana, "

@@ -12,6 +12,7 @@ from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.jenis import JENIS
 from pegawai.impor.judul import cari_lembar
 from pegawai.impor.nilai import SelRusak
+from pegawai.impor.pindai import pindai
 from pegawai.models import Instansi
 from pegawai.services.impor import jalankan
 from talenta.ukur.buku_contoh import tulis_buku
@@ -54,6 +55,7 @@ def _teks(alamat: str, isi: str) -> str:
         ([" id ", "Nama Unor", "id atasan"], 1),
         (["NAMAUNOR", "CATATAN", "ID_ATASAN*", "ID"], 1),
         (["ID\n", "NAMA\u00a0UNOR", "ID__ATASAN", ""], 1),
+        (["\ufeffID", "NAMA\u200b UNOR", "ID_ATASAN\u2060", ""], 1),
     ],
 )
 @pytest.mark.parametrize("atas", [[], [["Daftar unit"], [], ["per", "2025"]]])
@@ -126,6 +128,14 @@ def test_rumus_dan_galat_ditemukan_bagaimanapun_ditulis(tmp_path: Path, baris: s
     ((nomor, sel),) = list(lembar.baca())
     assert (nomor, [type(isi) for isi in sel]) == (1, [SelRusak, SelRusak])
     assert str(sel[0]) == "#REF!"
+
+
+def test_pemindaian_cepat_tidak_peduli_di_mana_isinya_terpotong() -> None:
+    isi = _lembar(f'<row r="1">{_teks("A1", "x")}<c r="B1"><v>1</v></c></row>')
+    for di in range(1, len(isi)):
+        pindaian = pindai([isi[:di], isi[di:]])
+        assert pindaian is not None, isi[:di]
+        assert (pindaian.baris, pindaian.rusak) == (1, {})
 
 
 def test_teks_yang_mirip_rumus_bukan_rumus(tmp_path: Path) -> None:

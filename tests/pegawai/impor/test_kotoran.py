@@ -68,7 +68,7 @@ KOTOR: list[tuple[str, Any, str, Sebab, str]] = [
     ("pegawai", _pegawai(JABATAN_ID="X-1"), "JABATAN ID", Sebab.TAK_DIKENAL, "Pengolah Data"),
     ("pegawai", _pegawai(TMT_JABATAN="31-02-2021"), "TMT JABATAN", Sebab.TANGGAL_TIADA, "tidak ada di kalender"),
     ("pegawai", _pegawai(TMT_JABATAN="kemarin"), "TMT JABATAN", Sebab.TANGGAL_BENTUK, "31-12-2025"),
-    ("pegawai", _pegawai(TMT_JABATAN=44200), "TMT JABATAN", Sebab.TANGGAL_BENTUK, "tidak terbaca"),
+    ("pegawai", _pegawai(TMT_JABATAN=44200), "TMT JABATAN", Sebab.TANGGAL_BENTUK, "untuk 04-01-2021"),
     ("pegawai", _pegawai(GOL_AKHIR_NAMA="III/e"), "GOL AKHIR NAMA", Sebab.LUAR_DAFTAR, "I/a sampai IV/e"),
     ("pegawai", _pegawai(JENIS_JABATAN_ID="3"), "JENIS JABATAN ID", Sebab.LUAR_DAFTAR, "4 (Jabatan Pelaksana)"),
     (

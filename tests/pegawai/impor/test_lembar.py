@@ -8,7 +8,19 @@ from openpyxl import load_workbook
 
 from pegawai.models import Instansi
 from pegawai.services.impor import jalankan
-from tests.pegawai.impor.buku import JUDUL_PEGAWAI, KINERJA, RINA, SALAH, impor, isi_dasar, orang
+from tests.pegawai.impor.buku import (
+    AGUS,
+    JUDUL_PEGAWAI,
+    KINERJA,
+    PEGAWAI,
+    PELAKSANA,
+    RINA,
+    SALAH,
+    UNOR_DINAS,
+    impor,
+    isi_dasar,
+    orang,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +56,20 @@ def test_satu_sel_salah_pada_pppk_satu_galat(tmp_path: Path, lain: Any) -> None:
     )
     laporan = impor(tmp_path, "pegawai", [JUDUL_PEGAWAI, baris], uji=True)
     assert [temuan.kolom for temuan in laporan.galat] == [next(iter(lain)).replace("_", " ")]
+
+
+def test_huruf_yang_tak_terlihat_dan_apostrof_pelindung_tidak_berarti(tmp_path: Path) -> None:
+    isi_dasar(tmp_path)
+    agus = orang(
+        f"\u200b{AGUS}\xa0",
+        "\ufeffAGUS\u00a0 SALIM\u200b",
+        "'03-03-1990",
+        JENIS_KELAMIN="'M",
+        GOL_AKHIR_NAMA="'III/c\u200b",
+        JABATAN_ID=f"'{PELAKSANA}",
+        UNOR_ID=f"'{UNOR_DINAS}\u2060",
+    )
+    hampa = ["\u200b", " ", "'", "\xa0", *[None] * (len(JUDUL_PEGAWAI) - 4)]
+    laporan = impor(tmp_path, "pegawai", [JUDUL_PEGAWAI, hampa, agus, hampa[::-1]], uji=True)
+    assert (laporan.baris, laporan.tetap, laporan.galat) == (1, 1, [])
+    assert PEGAWAI[3][1] == "AGUS SALIM"
