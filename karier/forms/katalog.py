@@ -12,6 +12,8 @@ from karier.services.katalog import IsiKatalog
 from pegawai.forms.saring import SEMUA
 from pegawai.pilihan import Kompetensi
 
+_TAK_DIKETAHUI = "Kosongkan bila belum diketahui."
+
 
 class SaringKatalog(forms.Form):
     """Filters of the catalogue; all optional."""
@@ -32,9 +34,16 @@ class KatalogForm(forms.ModelForm):
     """An entry of the catalogue."""
 
     revisi = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    jp = forms.IntegerField(label="Jam pelajaran (JP)", min_value=0, max_value=5000, initial=0)
+    jp = forms.IntegerField(
+        label="Jam pelajaran (JP)", min_value=0, max_value=5000, required=False, help_text=_TAK_DIKETAHUI
+    )
     biaya = forms.DecimalField(
-        label="Biaya per orang (rupiah)", min_value=Decimal(0), max_digits=14, decimal_places=2, initial=0
+        label="Biaya per orang (rupiah)",
+        min_value=Decimal(0),
+        max_digits=14,
+        decimal_places=2,
+        required=False,
+        help_text=f"{_TAK_DIKETAHUI} Isi 0 bila tanpa biaya.",
     )
 
     class Meta:

@@ -12,16 +12,16 @@ from pegawai.pilihan import Kompetensi
 class KatalogPengembangan(models.Model):
     """A development the agency offers, tied to the competency it raises; ``aktif`` false: no longer offered.
 
-    Plans copy JP and cost when they point here, so that a change here changes no plan. ``revisi`` rises with every
-    change.
+    Plans copy JP and cost when they point here, so that a change here changes no plan. Empty JP or cost is not known
+    yet, 0 is none. ``revisi`` rises with every change.
     """
 
     instansi = models.ForeignKey(Instansi, on_delete=models.PROTECT, related_name="katalog_pengembangan")
     nama = models.CharField("nama", max_length=200)
     jenis = models.CharField("jenis", max_length=11, choices=JenisBangkom)
     kompetensi = models.CharField("kompetensi", max_length=25, choices=Kompetensi, blank=True)
-    jp = models.PositiveIntegerField("JP", default=0)
-    biaya = models.DecimalField("biaya (rupiah)", max_digits=14, decimal_places=2, default=0)
+    jp = models.PositiveIntegerField("JP", null=True, blank=True)
+    biaya = models.DecimalField("biaya (rupiah)", max_digits=14, decimal_places=2, null=True, blank=True)
     penyelenggara = models.CharField("penyelenggara", max_length=200, blank=True)
     aktif = models.BooleanField("aktif", default=True)
     revisi = models.PositiveIntegerField("revisi", default=1)

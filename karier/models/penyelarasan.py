@@ -11,7 +11,7 @@ from pegawai.pilihan import Kompetensi
 class Penyelarasan(models.Model):
     """Competence alignment: result now against the standard of a step's position, and what closes the gap.
 
-    ``katalog``: the development, where the catalogue has it, with its JP and cost as they were then.
+    ``katalog``: the development, where the catalogue has it, with its JP and cost as they were then (empty: not known).
     """
 
     langkah = models.ForeignKey(LangkahRpk, on_delete=models.CASCADE, related_name="penyelarasan")
@@ -48,9 +48,8 @@ class Penyelarasan(models.Model):
             ),
             models.CheckConstraint(
                 name="penyelarasan_katalog_berbiaya",
-                condition=Q(katalog__isnull=True, jp__isnull=True, biaya__isnull=True)
-                | Q(katalog__isnull=False, jp__isnull=False, biaya__isnull=False),
-                violation_error_message="Pengembangan dari katalog mencatat JP dan biayanya.",
+                condition=Q(katalog__isnull=True, jp__isnull=True, biaya__isnull=True) | Q(katalog__isnull=False),
+                violation_error_message="JP dan biaya dicatat bersama pengembangan dari katalog.",
             ),
         ]
 

@@ -121,7 +121,8 @@ class LangkahRpk(models.Model):
 
     ``status`` is that of the newest of its ``realisasi``, of which there are ``realisasi_ke``. ``asal`` is the step
     it was copied from, in the version that an amendment replaces. ``katalog``: the development of a step that moves
-    nobody, with its JP and cost as they were when the step was written.
+    nobody, with its JP and cost as they were when the step was written
+    (empty: not known then).
     """
 
     rpk = models.ForeignKey(RencanaKarier, on_delete=models.CASCADE, related_name="langkah")
@@ -165,8 +166,8 @@ class LangkahRpk(models.Model):
             models.CheckConstraint(
                 name="langkah_katalog_berbiaya",
                 condition=Q(katalog__isnull=True, jp__isnull=True, biaya__isnull=True)
-                | Q(katalog__isnull=False, jp__isnull=False, biaya__isnull=False, jabatan__isnull=True),
-                violation_error_message="Langkah dari katalog mencatat JP dan biayanya, tanpa perpindahan.",
+                | Q(katalog__isnull=False, jabatan__isnull=True),
+                violation_error_message="JP dan biaya dicatat bersama pengembangan dari katalog, tanpa perpindahan.",
             ),
         ]
 

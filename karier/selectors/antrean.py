@@ -11,6 +11,7 @@ from django.utils import timezone
 from karier.aturan.persetujuan import BarisTransisi, transisi_dari
 from karier.models import LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
 from karier.pilihan import StatusRpk
+from karier.selectors.katalog import tanpa_katalog
 from karier.selectors.pemeriksaan import Pelanggaran, periksa_banyak
 from karier.selectors.rpk import muat_antrean
 from karier.selectors.sidik import perbedaan, ringkasan_rpk, sidik_rpk
@@ -34,6 +35,7 @@ class Kartu:
     """One plan in the queue: its moves, gaps still to close, cost, what the rules say today, and what may be done.
 
     ``sidik`` is the digest of what is shown, ``baru`` whether it has come since the user's visit before this one.
+    ``tanpa_harga``: how many developments have no JP or cost on record, so that ``jp`` and ``biaya`` lack them.
     """
 
     rpk: RencanaKarier
@@ -47,6 +49,7 @@ class Kartu:
     menunggu_sejak: datetime | None
     baru: bool
     perubahan: Perubahan | None
+    tanpa_harga: int = 0
 
     @property
     def terhalang(self) -> bool:
@@ -99,6 +102,7 @@ def _kartu(rpk: RencanaKarier, masalah: list[Pelanggaran], sidik: str, pembaca: 
         kesenjangan=sum(1 for p in selaras if p.kesenjangan is None or p.kesenjangan > 0),
         biaya=sum((satu.biaya or Decimal(0) for satu in berbiaya), Decimal(0)),
         jp=sum(satu.jp or 0 for satu in berbiaya),
+        tanpa_harga=_tanpa_harga(langkah, selaras),
         pelanggaran=masalah,
         tindakan=transisi_dari(rpk.status, pembaca.pengguna.peran),
         sidik=sidik,
@@ -106,6 +110,13 @@ def _kartu(rpk: RencanaKarier, masalah: list[Pelanggaran], sidik: str, pembaca: 
         baru=bool(pembaca.kunjungan_lalu and sejak and sejak > pembaca.kunjungan_lalu),
         perubahan=_perubahan(rpk, langkah, pembaca.riwayat, pembaca.pengguna),
     )
+
+
+def _tanpa_harga(langkah: list[LangkahRpk], selaras: list[Penyelarasan]) -> int:
+    """Return how many developments of a plan have no JP or no cost on record."""
+    kosong = sum(1 for p in selaras if p.pengembangan and (p.jp is None or p.biaya is None))
+    kosong += sum(1 for satu in langkah if satu.katalog_id and (satu.jp is None or satu.biaya is None))
+    return kosong + sum(1 for satu in langkah if tanpa_katalog(satu))
 
 
 def _perubahan(

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 
+from karier.aturan.pengembangan import BUKAN_KATALOG
 from karier.models import KatalogPengembangan, LangkahRpk, Penyelarasan, RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN, STATUS_TERBUKA
+from karier.pilihan import BentukPengembangan
 from pegawai.izin import boleh_lihat_instansi
 from pegawai.models import Instansi, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import pegawai_terlihat, unit_terlihat
@@ -45,8 +47,8 @@ class Harga:
     """An entry of the catalogue with its JP and cost of today."""
 
     katalog: int
-    jp: int
-    biaya: Decimal
+    jp: int | None
+    biaya: Decimal | None
 
 
 def harga_katalog(instansi: Instansi) -> dict[str, Harga]:
@@ -64,13 +66,18 @@ def bekukan(harga: dict[str, Harga], nama: str) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Rekap:
-    """JP and cost of a year: of how many plans, how many developments, how many of them not in the catalogue."""
+    """JP and cost of a year: of how many plans and developments.
+
+    ``tanpa_harga``: how many of these have no JP or no cost on record, so that the sums lack them; ``tanpa_katalog``:
+    how many more are planned that the catalogue does not have.
+    """
 
     orang: int = 0
     kegiatan: int = 0
     jp: int = 0
     biaya: Decimal = field(default_factory=Decimal)
     tanpa_katalog: int = 0
+    tanpa_harga: int = 0
 
     def __add__(self, lain: "Rekap") -> "Rekap":
         return Rekap(
@@ -79,6 +86,7 @@ class Rekap:
             self.jp + lain.jp,
             self.biaya + lain.biaya,
             self.tanpa_katalog + lain.tanpa_katalog,
+            self.tanpa_harga + lain.tanpa_harga,
         )
 
     @property
@@ -113,7 +121,7 @@ def rekap_per_unit(
     milik = _rencana(pengguna, unit, draf)
     langkah = LangkahRpk.objects.filter(milik)
     selaras = Penyelarasan.objects.filter(langkah__in=langkah.values("pk"), tahun=tahun).exclude(pengembangan="")
-    semua: dict[tuple[int, int], tuple[str, int, Decimal]] = {}
+    semua: dict[tuple[int, int], tuple[str, int | None, Decimal | None]] = {}
     kolom = ("langkah__rpk", "katalog", f"langkah__{_PLAN}")
     baris = selaras.filter(katalog__isnull=False).order_by().values_list(*kolom).annotate(Max("jp"), Max("biaya"))
     for rpk, katalog, path, jp, biaya in baris.iterator(chunk_size=5000):
@@ -123,19 +131,33 @@ def rekap_per_unit(
         semua[rpk, katalog] = (path, jp, biaya)
     hasil = _jumlahkan(semua)
     tanpa = selaras.filter(katalog__isnull=True).order_by().values_list(f"langkah__{_PLAN}")
-    for path, banyak in tanpa.annotate(Count("pk")):
+    luar = langkah_tanpa_katalog(langkah.filter(tahun=tahun)).order_by().values_list(_PLAN)
+    for path, banyak in (*tanpa.annotate(Count("pk")), *luar.annotate(Count("pk"))):
         hasil.setdefault(path, Rekap()).tanpa_katalog += banyak
     return hasil
 
 
-def _jumlahkan(semua: dict[tuple[int, int], tuple[str, int, Decimal]]) -> dict[str, Rekap]:
+def langkah_tanpa_katalog(langkah: QuerySet[LangkahRpk]) -> QuerySet[LangkahRpk]:
+    """Return the developments among steps that point at no entry of the catalogue though one could be there."""
+    kegiatan = langkah.filter(bentuk=BentukPengembangan.PENGEMBANGAN, katalog__isnull=True)
+    return kegiatan.exclude(dasar__in=BUKAN_KATALOG)
+
+
+def tanpa_katalog(langkah: LangkahRpk) -> bool:
+    """Say the same of one step."""
+    kegiatan = langkah.bentuk == BentukPengembangan.PENGEMBANGAN and langkah.katalog_id is None
+    return kegiatan and langkah.dasar not in BUKAN_KATALOG
+
+
+def _jumlahkan(semua: dict[tuple[int, int], tuple[str, int | None, Decimal | None]]) -> dict[str, Rekap]:
     hasil: dict[str, Rekap] = {}
     orang: set[int] = set()
     for (rpk, _), (path, jp, biaya) in semua.items():
         satu = hasil.setdefault(path, Rekap())
         satu.kegiatan += 1
-        satu.jp += jp
-        satu.biaya += biaya
+        satu.jp += jp or 0
+        satu.biaya += biaya or Decimal(0)
+        satu.tanpa_harga += jp is None or biaya is None
         if rpk not in orang:
             orang.add(rpk)
             satu.orang += 1
@@ -170,6 +192,7 @@ JUDUL_REKAP = (
     "JP per orang",
     "Biaya (rupiah)",
     "Pengembangan tanpa katalog",
+    "Kegiatan yang JP atau biayanya belum diketahui",
 )
 
 
@@ -187,4 +210,5 @@ def baris_rekap(baris: list[BarisRekap], tahun: int) -> Iterator[list[Any]]:
             r.jp_per_orang,
             r.biaya,
             r.tanpa_katalog,
+            r.tanpa_harga,
         ]

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from karier.aturan.pengembangan import Penawaran
 from karier.aturan.waktu import hari_triwulan
 from karier.models import KatalogPengembangan, LangkahRpk, RencanaKarier
 from karier.models.rpk import STATUS_DITETAPKAN, STATUS_TERBUKA
@@ -156,10 +157,12 @@ def pasang_janji(peta: PetaInstansi, janji: list[Janji], kecuali: Collection[int
             tujuan.terjanji.append(hari)
 
 
-def katalog_kegiatan(instansi: Instansi) -> dict[str, str]:
-    """Return per competency the development in the agency's catalogue: classical ones first, then by name."""
-    hasil: dict[str, str] = {}
-    katalog = KatalogPengembangan.objects.filter(instansi=instansi, aktif=True).exclude(kompetensi="")
-    for kompetensi, nama in katalog.order_by("jenis", "nama").values_list("kompetensi", "nama"):
-        hasil.setdefault(kompetensi, nama)
-    return hasil
+def muat_penawaran(instansi: Instansi) -> Penawaran:
+    """Return what the agency's catalogue offers: classical developments first, then by name; one query."""
+    per_kompetensi: dict[str, str] = {}
+    katalog = KatalogPengembangan.objects.filter(instansi=instansi, aktif=True).order_by("jenis", "nama")
+    baris = list(katalog.values_list("kompetensi", "nama"))
+    for kompetensi, nama in baris:
+        if kompetensi:
+            per_kompetensi.setdefault(kompetensi, nama)
+    return Penawaran(per_kompetensi, tuple(nama for _, nama in baris))

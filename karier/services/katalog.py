@@ -12,16 +12,18 @@ from pegawai.izin import boleh_kelola_katalog
 from pegawai.models import Pengguna
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
+_Nilai = str | int | Decimal | bool | None
+
 
 @dataclass(frozen=True, slots=True)
 class IsiKatalog:
-    """What an entry says."""
+    """What an entry says; JP or cost None: not known yet."""
 
     nama: str
     jenis: str
     kompetensi: str = ""
-    jp: int = 0
-    biaya: Decimal = Decimal(0)
+    jp: int | None = None
+    biaya: Decimal | None = None
     penyelenggara: str = ""
 
 
@@ -67,7 +69,7 @@ def _periksa_pelaku(oleh: Pengguna, katalog: KatalogPengembangan | None = None) 
         raise TidakBerhak("Katalog pengembangan dikelola oleh admin dan pengelola SDM instansi.")
 
 
-def _nilai(isi: IsiKatalog) -> dict[str, str | int | Decimal]:
+def _nilai(isi: IsiKatalog) -> dict[str, _Nilai]:
     return {
         "nama": " ".join(isi.nama.split()),
         "jenis": isi.jenis,
@@ -88,7 +90,9 @@ def _sudah_ada(nama: str) -> str:
     return f"“{nama}” sudah ada dalam katalog. Ubah entri itu, atau pakai nama lain."
 
 
-def _simpan(katalog: KatalogPengembangan, revisi: int, oleh: Pengguna, **nilai: str | int | Decimal | bool) -> None:
+def _simpan(
+    katalog: KatalogPengembangan, revisi: int, oleh: Pengguna, **nilai: str | int | Decimal | bool | None
+) -> None:
     milik = KatalogPengembangan.objects.filter(pk=katalog.pk, revisi=revisi)
     if milik.update(revisi=F("revisi") + 1, diubah_oleh=oleh, diubah_pada=timezone.now(), **nilai) != 1:
         katalog.refresh_from_db()

@@ -14,9 +14,8 @@ from karier.models import KatalogPengembangan, LangkahRpk, Penyelarasan, Rencana
 from karier.pilihan import BentukPengembangan, StatusLangkah, StatusRpk
 from karier.selectors.katalog import bekukan, harga_katalog
 from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksa, Pemeriksaan, hari_langkah
-from karier.selectors.penyusunan import katalog_kegiatan
+from karier.selectors.penyusunan import muat_penawaran
 from karier.services.persetujuan import sudah_berubah
-from karier.services.rancangan import kegiatan
 from pegawai.izin import boleh_susun_rpk
 from pegawai.models import Jabatan, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -159,11 +158,11 @@ def _selaraskan(rpk: RencanaKarier, langkah: LangkahRpk, pemeriksa: Pemeriksa) -
     assert langkah.jabatan is not None
     syarat = pemeriksa.peta.syarat(langkah.jabatan, langkah.unit_id)
     kurang, hasil = kesenjangan(pemeriksa.fakta, syarat), dict(pemeriksa.fakta.level)
-    katalog, harga = katalog_kegiatan(rpk.instansi), harga_katalog(rpk.instansi)
+    penawaran, harga = muat_penawaran(rpk.instansi), harga_katalog(rpk.instansi)
     baris = []
     for kode, minta in syarat.standar:
         perlu = kode in kurang or kode not in hasil
-        nama = kegiatan(katalog, kode) if perlu else ""
+        nama = penawaran.kegiatan(kode) if perlu else ""
         tahun = langkah.tahun - 1 if perlu else None
         isi = {"hasil": hasil.get(kode), "standar": minta, "pengembangan": nama, "tahun": tahun}
         baris.append(Penyelarasan(langkah=langkah, kompetensi=kode, **isi, **bekukan(harga, nama)))

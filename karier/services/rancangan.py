@@ -1,7 +1,7 @@
 """What the five years of one person's plan hold: the move, what prepares it, and what the box recommends."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import cycle
 
@@ -11,11 +11,11 @@ from karier.aturan.jalur import HORIZONTAL
 from karier.aturan.pengembangan import (
     ASESMEN_ULANG,
     DASAR_PENYELARASAN,
-    KEGIATAN_BAWAAN,
     PEMANTAUAN,
     SUKSESI,
     TINDAKAN,
     BarisTindakan,
+    Penawaran,
 )
 from karier.aturan.waktu import awal_triwulan, tambah_tahun, triwulan
 from karier.pilihan import BentukPengembangan
@@ -34,7 +34,7 @@ _LULUSAN_TUGAS_BELAJAR = frozenset({"s2", "s3"})
 
 @dataclass(frozen=True, slots=True)
 class Butir:
-    """One step to be. ``calon`` is the move; without one the step moves nobody."""
+    """One step to be. ``calon`` is the move; without one the step moves nobody, and ``katalog`` names what it takes."""
 
     tahun: int
     bentuk: str
@@ -42,17 +42,26 @@ class Butir:
     uraian: str
     dasar: Dasar
     calon: Calon | None = None
+    katalog: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """What fills a year without a move: what a recommendation asks for, and the competency it is to raise."""
+
+    tindakan: BarisTindakan
+    kompetensi: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bahan:
-    """What a draft is made from: ``kegiatan`` maps a competency to the development that raises it."""
+    """What a draft is made from: ``penawaran`` is what the agency's catalogue has."""
 
     fakta: FaktaPegawai
     kotak: int
     tahun_awal: int
     cakrawala: Cakrawala
-    kegiatan: dict[str, str]
+    penawaran: Penawaran
     calon: Calon | None
 
     @property
@@ -114,7 +123,7 @@ def _pindah(calon: Calon) -> Butir:
     )
 
 
-def _tanpa_pindah(bahan: Bahan, tahun: int, isi: Iterator[BarisTindakan]) -> Butir:
+def _tanpa_pindah(bahan: Bahan, tahun: int, isi: Iterator[Isi]) -> Butir:
     calon = bahan.calon
     if calon and tahun < calon.pada.year:
         kurang = kesenjangan(bahan.fakta, calon.pos.syarat)
@@ -128,9 +137,19 @@ def _tanpa_pindah(bahan: Bahan, tahun: int, isi: Iterator[BarisTindakan]) -> But
     if calon and calon.pada.year < tahun <= calon.pada.year + (_TAHUN_PANTAU if calon.pos.kritis else 1):
         return _butir(tahun, PEMANTAUAN.bentuk, PEMANTAUAN.uraian, PEMANTAUAN.dasar, bahan)
     if tahun == bahan.tahun[0] and _asesmen_lewat(bahan):
-        return _butir(tahun, ASESMEN_ULANG.bentuk, ASESMEN_ULANG.uraian, ASESMEN_ULANG.dasar, bahan)
-    tindakan = next(isi)
-    return _butir(tahun, tindakan.bentuk, _uraian(bahan, tindakan), tindakan.dasar, bahan)
+        return _dari_tindakan(tahun, Isi(ASESMEN_ULANG), bahan)
+    return _dari_tindakan(tahun, next(isi), bahan)
+
+
+def _dari_tindakan(tahun: int, isi: Isi, bahan: Bahan) -> Butir:
+    """Take the development from the agency's catalogue, by competency or by form, where it has one that fits."""
+    tindakan, uraian = isi.tindakan, isi.tindakan.uraian
+    katalog = bahan.penawaran.berbentuk(tindakan.kata)
+    if isi.kompetensi:
+        katalog = bahan.penawaran.per_kompetensi.get(isi.kompetensi, "")
+        nama = Kompetensi(isi.kompetensi).label
+        uraian = f"{uraian} {nama}: {bahan.penawaran.kegiatan(isi.kompetensi)}"
+    return replace(_butir(tahun, tindakan.bentuk, uraian, tindakan.dasar, bahan), katalog=katalog)
 
 
 def _butir(tahun: int, bentuk: str, uraian: str, dasar: Dasar, bahan: Bahan) -> Butir:
@@ -146,32 +165,22 @@ def _asesmen_lewat(bahan: Bahan) -> bool:
     return tambah_tahun(tanggal, bahan.cakrawala.bacaan.masa_asesmen) < bahan.cakrawala.data_per
 
 
-def _pengisi(bahan: Bahan) -> Iterator[BarisTindakan]:
-    """Yield what the box recommends, in its order, again and again."""
+def _pengisi(bahan: Bahan) -> Iterator[Isi]:
+    """Yield what the box recommends, in its order, again and again; each time the next weakest competency."""
     ada = [TINDAKAN[r.teks] for r in rekomendasi(bahan.kotak) if r.teks in TINDAKAN]
     if bahan.fakta.pendidikan in _LULUSAN_TUGAS_BELAJAR:
         ada = [b for b in ada if b.kode != "tindakan-tugas-belajar"]
-    return cycle(ada)
-
-
-def _uraian(bahan: Bahan, tindakan: BarisTindakan) -> str:
-    if tindakan.kode != "tindakan-bangkom":
-        return tindakan.uraian
-    lemah = sorted(bahan.fakta.level, key=lambda baris: (baris[1], Kompetensi.values.index(baris[0])))
-    terlemah = [kompetensi for kompetensi, _ in lemah[:_BANYAK_KOMPETENSI]]
-    return f"{tindakan.uraian}: {_kegiatan(bahan, terlemah)}" if terlemah else tindakan.uraian
+    urut = sorted(bahan.fakta.level, key=lambda baris: (baris[1], Kompetensi.values.index(baris[0])))
+    lemah = cycle([kompetensi for kompetensi, _ in urut] or [""])
+    for tindakan in cycle(ada):
+        yield Isi(tindakan, next(lemah) if tindakan.kode == "tindakan-bangkom" else "")
 
 
 def _kegiatan(bahan: Bahan, kompetensi: list[str]) -> str:
-    nama = list(dict.fromkeys(kegiatan(bahan.kegiatan, k) for k in kompetensi))
+    nama = list(dict.fromkeys(bahan.penawaran.kegiatan(k) for k in kompetensi))
     lebih = len(nama) - _BANYAK_KOMPETENSI
     sisa = f"; dan {lebih} lainnya menurut tabel penyelarasan" if lebih > 0 else ""
     return "; ".join(nama[:_BANYAK_KOMPETENSI]) + sisa
-
-
-def kegiatan(katalog: dict[str, str], kompetensi: str) -> str:
-    """Return the development that raises a competency: the agency's, otherwise the default."""
-    return katalog.get(kompetensi) or KEGIATAN_BAWAAN[kompetensi]
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,12 +198,12 @@ def selaraskan(bahan: Bahan, calon: Calon) -> list[Selaras]:
     """Return the competence alignment with the target position of a move, for each of the nine competencies."""
     hasil = dict(bahan.fakta.level)
     return [
-        _selaras(bahan.kegiatan, kompetensi, hasil.get(kompetensi), minta, calon.pada.year - 1)
+        _selaras(bahan.penawaran, kompetensi, hasil.get(kompetensi), minta, calon.pada.year - 1)
         for kompetensi, minta in calon.pos.syarat.standar
     ]
 
 
-def _selaras(katalog: dict[str, str], kompetensi: str, hasil: int | None, minta: int, tahun: int) -> Selaras:
+def _selaras(penawaran: Penawaran, kompetensi: str, hasil: int | None, minta: int, tahun: int) -> Selaras:
     if hasil is not None and hasil >= minta:
         return Selaras(kompetensi, hasil, minta, "", None)
-    return Selaras(kompetensi, hasil, minta, kegiatan(katalog, kompetensi), tahun)
+    return Selaras(kompetensi, hasil, minta, penawaran.kegiatan(kompetensi), tahun)

@@ -18,8 +18,8 @@ from karier.selectors.katalog import Harga, bekukan, harga_katalog
 from karier.selectors.penyusunan import (
     Susunan,
     Urutan,
-    katalog_kegiatan,
     muat_janji,
+    muat_penawaran,
     muat_pergi,
     orang_disusun,
     pasang_janji,
@@ -149,7 +149,7 @@ class _Penyusun:
         self.peserta: dict[int, Peserta] = {}
         self.jatah: dict[int, Calon] = {}
         self.sumber = SumberFakta(susunan.pegawai, hari_ini, peta.rumpun)
-        self.kegiatan = katalog_kegiatan(instansi)
+        self.penawaran = muat_penawaran(instansi)
         self.ada = rpk_ada(susunan.pegawai, tahun_awal)
         self.urutan = penempatan_orang(instansi, susunan.pegawai)
 
@@ -190,7 +190,7 @@ class _Penyusun:
         pegawai, penempatan = urutan.pegawai, urutan.penempatan
         peserta, calon = self.peserta[pegawai.pk], self.jatah.get(pegawai.pk)
         kotak, fakta = peserta.kotak, peserta.fakta
-        bahan = Bahan(fakta, kotak, self.tahun_awal, self.cakrawala, self.kegiatan, calon)
+        bahan = Bahan(fakta, kotak, self.tahun_awal, self.cakrawala, self.penawaran, calon)
         perlu_sebab = calon is None or kotak in SUKSESI
         ada = self.ada.get(pegawai.pk)
         rpk = RencanaKarier(
@@ -210,9 +210,9 @@ class _Penyusun:
 def _simpan(rancangan: list[_Rancangan], oleh: Pengguna | None) -> list[RencanaKarier]:
     with transaction.atomic():
         rpk = RencanaKarier.objects.bulk_create((satu.rpk for satu in rancangan), batch_size=500)
-        langkah = [_langkah(satu.rpk, butir) for satu in rancangan for butir in satu.butir]
-        LangkahRpk.objects.bulk_create(langkah, batch_size=500)
         harga = harga_katalog(rancangan[0].rpk.instansi) if rancangan else {}
+        langkah = [_langkah(satu.rpk, butir, harga) for satu in rancangan for butir in satu.butir]
+        LangkahRpk.objects.bulk_create(langkah, batch_size=500)
         pasangan = zip(langkah, ((satu, butir) for satu in rancangan for butir in satu.butir), strict=True)
         Penyelarasan.objects.bulk_create(
             (baris for baru, (satu, butir) in pasangan for baris in _penyelarasan(baru, satu.bahan, butir, harga)),
@@ -225,8 +225,8 @@ def _simpan(rancangan: list[_Rancangan], oleh: Pengguna | None) -> list[RencanaK
     return rpk
 
 
-def _langkah(rpk: RencanaKarier, butir: Butir) -> LangkahRpk:
-    tujuan: dict[str, Any] = {}
+def _langkah(rpk: RencanaKarier, butir: Butir, harga: dict[str, Harga]) -> LangkahRpk:
+    tujuan: dict[str, Any] = bekukan(harga, butir.katalog)
     if butir.calon:
         baris = butir.calon.baris
         tujuan = {

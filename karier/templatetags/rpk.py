@@ -3,11 +3,16 @@
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.http import urlencode
 
+from karier.aturan.pengembangan import KOMPETENSI_BAWAAN
 from karier.izin import boleh_lihat_merit, boleh_lihat_tanggapan
+from karier.models import LangkahRpk
 from karier.pilihan import StatusLangkah, StatusPaket, StatusRpk
+from karier.selectors import katalog
 from karier.selectors.perubahan import DIHAPUS, DITAMBAH, DIUBAH, TETAP
-from pegawai.izin import boleh_lihat_instansi, boleh_lihat_monev, boleh_lihat_paket
+from pegawai.izin import boleh_kelola_katalog, boleh_lihat_instansi, boleh_lihat_monev, boleh_lihat_paket
 
 register = template.Library()
 
@@ -65,6 +70,26 @@ def lihat_monev(pengguna: Any) -> bool:
 def lihat_katalog(pengguna: Any) -> bool:
     """Tell whether a user sees the catalogue."""
     return boleh_lihat_instansi(pengguna)
+
+
+@register.filter
+def kelola_katalog(pengguna: Any) -> bool:
+    """Tell whether a user keeps the catalogue."""
+    return boleh_kelola_katalog(pengguna)
+
+
+@register.filter
+def tanpa_katalog(langkah: LangkahRpk) -> bool:
+    """Tell whether a step is a development that the agency's catalogue does not have."""
+    return katalog.tanpa_katalog(langkah)
+
+
+@register.simple_tag
+def alamat_katalog(uraian: str, kompetensi: str = "") -> str:
+    """Return the address that adds a development to the catalogue, its name and competency filled in."""
+    nama = uraian.rpartition(": ")[2][:200]
+    isi = {"nama": nama, "kompetensi": kompetensi or KOMPETENSI_BAWAAN.get(nama, "")}
+    return f"{reverse('katalog-tambah')}?{urlencode(isi)}"
 
 
 @register.filter

@@ -22,7 +22,7 @@ from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
-from talenta.umum.masukan import bilangan
+from talenta.umum.masukan import bilangan, tanpa_nul
 
 PER_HALAMAN = 25
 JUDUL = ("NAMA", "JENIS", "KOMPETENSI", "JP", "BIAYA", "PENYELENGGARA", "AKTIF")
@@ -67,7 +67,7 @@ def entri(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     """Show the form of an entry, new or there; POST saves or says why not."""
     pengguna = pelaku(request)
     satu = get_object_or_404(katalog_terlihat(pengguna), pk=pk) if pk else None
-    awal = {"revisi": satu.revisi} if satu else {}
+    awal = {"revisi": satu.revisi} if satu else {n: tanpa_nul(request.GET.get(n, "")) for n in ("nama", "kompetensi")}
     data = request.POST if request.method == "POST" else None
     form = KatalogForm(data, instance=satu, initial=awal)
     if request.method == "POST" and form.is_valid():

@@ -137,6 +137,7 @@ def _konfirmasi(
         "baris": baris,
         "berpindah": sum(1 for satu in semua if satu.pindah),
         "biaya": sum(satu.biaya for satu in semua),
+        "tanpa_harga": sum(satu.tanpa_harga for satu in semua),
         "batas": _batas(pengguna, semua),
         "galat": galat,
     }

@@ -34,6 +34,13 @@ KEPEMIMPINAN = (
     ("Pelatihan Kepemimpinan Administrator", 120, 22_000_000),
     ("Pelatihan Kepemimpinan Nasional Tingkat II", 120, 45_000_000),
 )
+# None: what it takes differs from person to person and is not known beforehand.
+LAIN: tuple[tuple[str, JenisBangkom, int | None, int | None], ...] = (
+    ("Pementoran suksesor oleh pejabat pimpinan tinggi", JenisBangkom.NONKLASIKAL, 24, 0),
+    ("Konseling kinerja oleh konselor BKPSDM", JenisBangkom.NONKLASIKAL, 4, 0),
+    ("Penilaian kompetensi ulang (assessment center)", JenisBangkom.NONKLASIKAL, 16, 2_250_000),
+    ("Tugas belajar program magister", JenisBangkom.KLASIKAL, None, None),
+)
 
 
 def buat(instansi: Instansi) -> int:
@@ -41,7 +48,8 @@ def buat(instansi: Instansi) -> int:
     klasikal = [_entri(n, JenisBangkom.KLASIKAL, k, jp, biaya, PUSAT) for k, (n, jp, biaya) in KLASIKAL.items()]
     lain = [_entri(nama, JenisBangkom.NONKLASIKAL, k, jp, 0, PUSAT) for k, (nama, jp) in NONKLASIKAL.items()]
     pimpinan = [_entri(nama, JenisBangkom.KLASIKAL, "", jp, biaya, LUAR) for nama, jp, biaya in KEPEMIMPINAN]
-    semua = klasikal + lain + pimpinan
+    bentuk = [_entri(nama, jenis, "", jp, biaya, PUSAT) for nama, jenis, jp, biaya in LAIN]
+    semua = klasikal + lain + pimpinan + bentuk
     for entri in semua:
         entri.instansi = instansi
     return len(KatalogPengembangan.objects.bulk_create(semua))

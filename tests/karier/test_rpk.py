@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from karier.aturan.pengembangan import KEGIATAN_BAWAAN, PINDAH, TABEL_PENGEMBANGAN, TABEL_TINDAKAN, TINDAKAN
 from karier.aturan.waktu import hari_triwulan
 from karier.models import KatalogPengembangan, LangkahRpk, RencanaKarier
 from karier.pilihan import BentukPengembangan, StatusRpk
+from karier.selectors.katalog import rekap_unit
 from karier.selectors.pemeriksaan import pelanggaran
 from karier.services.rpk import susun, susun_banyak
 from pegawai.models import Pegawai, RiwayatPendidikan
@@ -65,6 +67,47 @@ def test_kesenjangan_ditutup_setahun_sebelum_pindah(dunia_rpk):
     assert (selaras.hasil, selaras.standar, selaras.pengembangan, selaras.tahun) == (2, 3, "PKA", 2027)
     assert rpk.langkah.first().uraian.startswith("Penyelarasan kompetensi untuk")
     assert pelanggaran(rpk) == []
+
+
+def _katalog(dunia, nama, kompetensi="", jp=None, biaya=None):
+    isi = {"nama": nama, "jenis": "klasikal", "kompetensi": kompetensi, "jp": jp, "biaya": biaya}
+    return KatalogPengembangan.objects.create(instansi=dunia.instansi, **isi)
+
+
+def test_langkah_memakai_katalog_menurut_kompetensi_dan_bentuk(dunia_rpk):
+    """Box 5: guidance, then competence, again and again; each from the catalogue where it has one that fits."""
+    coaching = _katalog(dunia_rpk, "Pembimbingan (coaching) kinerja", jp=20, biaya=0)
+    integritas = _katalog(dunia_rpk, "Pelatihan Integritas", "integritas", 16)
+    _katalog(dunia_rpk, "Pelatihan Komunikasi", "komunikasi", 24, 10).delete()
+    rpk = _susun(dunia_rpk, dunia_rpk.orang(5))
+    isi = [(x.tahun, x.katalog, x.jp, x.biaya, x.uraian) for x in rpk.langkah.all()]
+    bimbingan = "Bimbingan kinerja triwulanan oleh atasan langsung"
+    tim = KEGIATAN_BAWAAN["kerja_sama"]
+    assert isi == [
+        (2027, coaching, 20, 0, bimbingan),
+        (2028, integritas, 16, None, "Pengembangan kompetensi Integritas: Pelatihan Integritas"),
+        (2029, coaching, 20, 0, bimbingan),
+        (2030, None, None, None, f"Pengembangan kompetensi Kerja Sama: {tim}"),
+        (2031, coaching, 20, 0, bimbingan),
+    ]
+    # Unknown is not 0: it is counted beside the sums.
+    rekap = [rekap_unit(dunia_rpk.sdm, tahun, draf=True)[1] for tahun in (2028, 2030)]
+    assert [(r.jp, r.biaya, r.tanpa_harga, r.tanpa_katalog) for r in rekap] == [(16, 0, 1, 0), (0, 0, 0, 1)]
+
+
+def test_halaman_menyebut_yang_tidak_ada_dalam_katalog(dunia_rpk, client):
+    """With the way to add it, name and competency filled in, for those who keep the catalogue."""
+    _katalog(dunia_rpk, "Pelatihan Integritas", "integritas", 16)
+    rpk = _susun(dunia_rpk, dunia_rpk.orang(5))
+    client.force_login(dunia_rpk.sdm)
+    teks = client.get(reverse("rpk-rincian", args=[rpk.pk])).content.decode()
+    assert "Dari katalog · 16 JP · biaya belum diketahui" in teks
+    assert teks.count("Belum ada dalam katalog") == 4
+    alamat = f"{reverse('katalog-tambah')}?nama=Penugasan+dalam+tim+lintas+unit&kompetensi=kerja_sama"
+    assert alamat.replace("&", "&amp;") in teks
+    form = client.get(alamat).content.decode()
+    assert 'value="Penugasan dalam tim lintas unit"' in form
+    assert '<option value="kerja_sama" selected>' in form
 
 
 @pytest.mark.parametrize(
