@@ -7,11 +7,12 @@ import pytest
 from django.db import connection, connections
 
 from karier.models import AnggotaSuksesi, KelompokSuksesi, Suksesor
-from karier.selectors.suksesi.jabatan import SaringJabatan, jabatan_suksesi, ringkas_jabatan
+from karier.selectors.suksesi.jabatan import SaringJabatan, baris_jabatan, jabatan_suksesi, ringkas_jabatan
 from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai
 from karier.selectors.suksesi.kelompok import disebut_terlalu_banyak
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.services.suksesi import kelompok as layanan
+from karier.services.suksesi.penempatan import tempatkan
 from karier.services.suksesi.penetapan import tetapkan
 from karier.services.suksesi.rencana import susun_rencana
 from karier.services.suksesi.suksesor import tambah
@@ -19,7 +20,7 @@ from pegawai.models import HukumanDisiplin, PetaJabatan
 from pemetaan.models import Penempatan, Periode
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI
-from tests.karier.pabrik_suksesi import siapkan, tetapkan_periode
+from tests.karier.pabrik_suksesi import buat_anggota, buat_kelompok, buat_suksesor, siapkan, tetapkan_periode
 from tests.pabrik import buat_pengguna
 
 KEPUTUSAN = {"nomor": "800/12/2026", "tanggal": date(2026, 11, 20)}
@@ -187,6 +188,28 @@ def test_jabatan_target_menurut_jangka(dunia):
     kunci = (dunia.pos.jabatan_id, dunia.pos.unit_id)
     assert hari_lowong_pos([dunia.pos], hari_ini=HARI_INI)[kunci] == date(2029, 11, 1)
     assert ringkas_jabatan(dunia.tim, hari_ini=HARI_INI, tahun=5).kritis == 0
+
+
+def test_yang_sudah_menduduki_atau_ditempatkan_bukan_cadangan_lagi(dunia):
+    berlaku = buat_kelompok(dunia.pemetaan, dunia.tim, "ditetapkan")
+    sembilan, delapan = (
+        buat_suksesor(buat_anggota(berlaku, orang.penempatan.get()), dunia.pos)
+        for orang in (dunia.sembilan, dunia.delapan)
+    )
+
+    def keadaan():
+        tanpa = ringkas_jabatan(dunia.tim, hari_ini=HARI_INI, tahun=5).kritis_tanpa
+        return [(b.bangku.sekarang, tanpa) for b in baris_jabatan([dunia.pos], hari_ini=HARI_INI)]
+
+    assert keadaan() == [(2, 0)]
+    tempatkan(
+        pegawai=dunia.sembilan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm,
+        tmt=date(2026, 11, 1), nomor="821/5", tanggal=date(2026, 10, 30),
+    )  # fmt: skip
+    assert keadaan() == [(1, 0)]
+    type(dunia.delapan).objects.filter(pk=dunia.delapan.pk).update(jabatan=dunia.pos.jabatan, unit=dunia.pos.unit)
+    assert keadaan() == [(0, 1)]
+    assert (sembilan.pk, delapan.pk) == tuple(Suksesor.objects.order_by("pk").values_list("pk", flat=True))
 
 
 def test_kandidat_menurut_urutan_yang_sah_dan_lingkup(dunia):

@@ -10,6 +10,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
+    F,
     IntegerField,
     OuterRef,
     Q,
@@ -68,11 +69,15 @@ def pos_terlihat(pengguna: Pengguna) -> QuerySet[PetaJabatan]:
     return pos.filter(unit__in=unit_terlihat(pengguna).order_by().values("pk")) if pengguna.unit_id else pos
 
 
+def _menanti() -> QuerySet[Suksesor]:
+    """Return the successors who still wait: in active service, neither placed in the post nor holding it."""
+    aktif = Suksesor.objects.filter(anggota__dikeluarkan="", anggota__pegawai__aktif=True, penempatan__isnull=True)
+    return aktif.exclude(anggota__pegawai__jabatan=F("jabatan"), anggota__pegawai__unit=F("unit"))
+
+
 def _suksesor(**syarat: Any) -> QuerySet[Suksesor]:
-    return Suksesor.objects.filter(
+    return _menanti().filter(
         anggota__kelompok__status=StatusKelompok.DITETAPKAN,
-        anggota__dikeluarkan="",
-        anggota__pegawai__aktif=True,
         jabatan=OuterRef("jabatan"),
         unit=OuterRef("unit"),
         **syarat,
@@ -155,14 +160,15 @@ class Bangku:
 
 
 def bangku_pos(pos: Iterable[PetaJabatan]) -> dict[Kunci, Bangku]:
-    """Return the bench of each of these posts; people are counted once, whichever groups name them; one query."""
+    """Return the bench of each of these posts; people count once, whichever groups name them; one query.
+
+    Who has been placed in the post, or holds it, is no longer waiting for it and does not count.
+    """
     semua = list(pos)
-    baris = Suksesor.objects.filter(
+    baris = _menanti().filter(
         jabatan__in={p.jabatan_id for p in semua},
         unit__in={p.unit_id for p in semua},
         anggota__kelompok__status__in=[StatusKelompok.DITETAPKAN, StatusKelompok.KONSEP],
-        anggota__dikeluarkan="",
-        anggota__pegawai__aktif=True,
     )
     kolom = ("jabatan_id", "unit_id", "anggota__pegawai_id", "anggota__kelompok__status", "kesiapan")
     terbaik: dict[tuple[int, int, int, str], int] = {}
