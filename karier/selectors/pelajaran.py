@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from karier.models import EvaluasiTahunan, LangkahRpk, RiwayatPersetujuan
 from karier.models.rpk import STATUS_DITETAPKAN
@@ -26,14 +26,18 @@ class Pelajaran:
 
 
 def pelajaran_pegawai(pegawai: Pegawai, sebelum: int) -> Pelajaran:
-    """Return what to know before a plan of this person that begins in ``sebelum`` is drawn up or checked."""
+    """Return what to know before a plan of this person that begins in ``sebelum`` is drawn up or checked.
+
+    Each step has its records as ``tercatat``, a list in the order in which they were made.
+    """
     milik = Q(rpk__pegawai=pegawai, rpk__status__in=STATUS_DITETAPKAN, rpk__tahun_awal__lt=sebelum)
     belum = Q(status=StatusLangkah.DIRENCANAKAN, tahun__lt=sebelum)
     tidak_mulus = Q(status__in=[StatusLangkah.BATAL, StatusLangkah.DIGANTI, StatusLangkah.TERLAMBAT])
     langkah = LangkahRpk.objects.filter(milik, belum | tidak_mulus).select_related("jabatan", "rpk")
     catatan = RiwayatPersetujuan.objects.filter(milik, ke=StatusRpk.DIEVALUASI).select_related("rpk")
+    tercatat = Prefetch("realisasi", to_attr="tercatat")
     return Pelajaran(
-        list(langkah.order_by("-tahun", "urutan").prefetch_related("realisasi")[:_BANYAK_LANGKAH]),
+        list(langkah.prefetch_related(tercatat).order_by("-tahun", "urutan")[:_BANYAK_LANGKAH]),
         list(catatan.order_by("-pada")[:2]),
         evaluasi_unit(pegawai.instansi, pegawai.unit),
     )

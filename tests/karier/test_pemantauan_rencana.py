@@ -92,7 +92,7 @@ def test_evaluasi_dari_awal_sampai_laporan(dunia_rpk, rencana, masuk_sebagai, se
     with open(berkas, "wb") as tujuan:
         tujuan.write(masuk_sebagai(sdm).get(alamat).content)
     buku = load_workbook(berkas)
-    assert buku.sheetnames == ["Capaian", "Sebab", "Analisis dan rekomendasi", "Tindak lanjut"]
+    assert buku.sheetnames == ["Capaian", "Sebab", "Analisis dan rekomendasi", "Tindak lanjut", "Skema ekspor"]
     assert [r[1].value for r in buku["Analisis dan rekomendasi"].iter_rows()][4:] == list(isi.values())
 
 
@@ -119,11 +119,13 @@ def test_pelaku_evaluasi_dan_tindak_lanjut(dunia_rpk):
         layanan.selesaikan_tindak_lanjut(tindakan=tindakan, oleh=dunia_rpk.sdm, hasil="Lagi")
 
 
-def test_pelajaran_dari_rencana_lama(dunia_rpk, rencana):
+def test_pelajaran_dari_rencana_lama(dunia_rpk, rencana, masuk_sebagai):
     langkah = rencana.langkah.get(waktu="Triwulan IV 2026")
     catat(langkah=langkah, ke=0, oleh=dunia_rpk.sdm, isi=IsiRealisasi("batal", alasan="Pelatihan ditiadakan"))
     pelajaran = pelajaran_pegawai(rencana.pegawai, 2027)
     assert {s.status for s in pelajaran.langkah} == {"batal", "terlambat", "direncanakan"}
+    halaman = masuk_sebagai(dunia_rpk.sdm).get(reverse("rpk-susun"), {"nip": rencana.pegawai.nip})
+    assert "Pelatihan ditiadakan" in halaman.content.decode()
     assert not pelajaran_pegawai(dunia_rpk.orang(5), 2027)
 
 
