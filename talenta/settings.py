@@ -244,6 +244,8 @@ EMAIL_USE_SSL = env.bool("EMAIL_USE_SSL", default=False)
 EMAIL_TIMEOUT = 10
 
 KUNCI_SEGEL = env.str("TALENTA_KUNCI_SEGEL", default=str(VAR / "kunci"))  # private keys of the seals in QR codes
+# Keys of the secrets that the database holds sealed: beside the others, so that they are kept and shared with them.
+KUNCI_RAHASIA = env.str("TALENTA_KUNCI_RAHASIA", default=str(Path(KUNCI_SEGEL) / "_rahasia"))
 # Electronic signatures (docs/produksi.md): "luar" (out and back), "pades" (the agency's certificate) or "bsre".
 TTE = env.str("TALENTA_TTE", default="luar")
 TTE_P12 = env.str("TALENTA_TTE_P12", default="")

@@ -86,6 +86,7 @@ def majukan_pencacah() -> None:
 def _media_sendiri(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.KUNCI_SEGEL = str(tmp_path / "kunci")
+    settings.KUNCI_RAHASIA = str(tmp_path / "kunci" / "_rahasia")
     cache.clear()
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from django.contrib.auth.models import Group
 from django.utils import timezone
 from django_otp.oath import TOTP
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pegawai.models import (
+    Autentikator,
     HasilAsesmen,
     Instansi,
     Jabatan,
@@ -24,6 +24,7 @@ from pegawai.models import (
     RiwayatJabatan,
     UnitKerja,
 )
+from pegawai.models.faktor import kunci_autentikator
 from pegawai.pilihan import AspekPotensi, Ekspektasi, JenisJabatan, JenisKelamin, Jenjang, Kompetensi, Predikat
 
 SANDI = "sandi-uji-yang-panjang"
@@ -163,9 +164,15 @@ def buat_pengguna(
 
 def kode_faktor(pengguna: Pengguna) -> str:
     """Return a code that the account's authenticator takes now; enrolled on first use, and no code counts as used."""
-    satu = TOTPDevice.objects.get_or_create(user=pengguna, confirmed=True, defaults={"name": "uji"})[0]
-    TOTPDevice.objects.filter(pk=satu.pk).update(last_t=-1, throttling_failure_count=0)
+    satu = Autentikator.objects.filter(user=pengguna, confirmed=True).first() or buat_autentikator(pengguna)
+    Autentikator.objects.filter(pk=satu.pk).update(last_t=-1, throttling_failure_count=0)
     return f"{TOTP(satu.bin_key).token():06d}"
+
+
+def buat_autentikator(pengguna: Pengguna, rahasia: bytes = b"", nama: str = "uji", **lain: Any) -> Autentikator:
+    """Return an authenticator of an account with this secret, otherwise with one of the account's own."""
+    kunci = kunci_autentikator(pengguna.pk, rahasia or f"{pengguna.pk:020d}".encode())
+    return Autentikator.objects.create(user=pengguna, name=nama, key=kunci, **lain)
 
 
 def bukti_faktor(pengguna: Pengguna) -> JejakFaktor:

@@ -18,7 +18,7 @@ class FormKode(forms.Form):
 
 
 class FormPasang(FormKode):
-    """Confirmation of a new authenticator; ``kode_lama`` is asked for where one is enrolled already."""
+    """Confirmation of a new authenticator; ``kode_lama`` where one is enrolled already, otherwise the password."""
 
     kode_lama = forms.CharField(
         label="Kode dari perangkat lama",
@@ -28,8 +28,15 @@ class FormPasang(FormKode):
         widget=forms.TextInput(attrs=_KODE | {"class": "kode"}),
     )
 
+    sandi = forms.CharField(
+        label="Kata sandi akun Anda",
+        strip=False,
+        error_messages={"required": "Isi kata sandi akun Anda."},
+        help_text="Agar layar yang tertinggal terbuka tidak cukup untuk memasang ponsel orang lain.",
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+
     def __init__(self, *args: object, mengganti: bool = False, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.fields["kode"].help_text = "6 angka yang kini tampil di aplikasi itu untuk Talenta."
-        if not mengganti:
-            del self.fields["kode_lama"]
+        del self.fields["sandi" if mengganti else "kode_lama"]

@@ -1,7 +1,7 @@
 """Models of the pegawai app."""
 
 from pegawai.models.aktivasi import KodeAktivasi
-from pegawai.models.faktor import JejakFaktor, PengajuanPeran
+from pegawai.models.faktor import Autentikator, JejakFaktor, PengajuanPeran
 from pegawai.models.impor import Impor, JejakPerubahan
 from pegawai.models.jabatan import Jabatan, Klaster, LevelDiminta, PetaJabatan, Rumpun, StandarKompetensi
 from pegawai.models.masuk import PercobaanMasuk
@@ -25,6 +25,7 @@ from pegawai.models.riwayat import (
 from pegawai.models.simata import HasilSimata
 
 __all__ = [
+    "Autentikator",
     "Diklat",
     "HasilAsesmen",
     "HasilSimata",

@@ -3,8 +3,34 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pegawai.pilihan import CaraFaktor, Peran, PeristiwaFaktor, SebabPengajuan, StatusPengajuan
+from talenta.umum.brankas import buka, sandikan
+
+
+def kunci_autentikator(pengguna_id: int, rahasia: bytes) -> str:
+    """Return the secret of an account's authenticator as its row holds it: sealed for this account alone."""
+    return sandikan(rahasia, _konteks(pengguna_id))
+
+
+def _konteks(pengguna_id: int) -> str:
+    return f"autentikator.{pengguna_id}"
+
+
+class Autentikator(TOTPDevice):
+    """An authenticator whose ``key`` is sealed (``kunci_autentikator``); a row made past the system opens nothing."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        verbose_name = "autentikator"
+        verbose_name_plural = "autentikator"
+
+    @property
+    def bin_key(self) -> bytes:
+        """Return the secret. Raises RahasiaTerkunci where it is not sealed for this account."""
+        return buka(self.key, _konteks(self.user_id))
 
 
 class JejakFaktor(models.Model):

@@ -7,16 +7,17 @@ import segno
 from django.conf import settings
 from django.db.models import QuerySet
 from django_otp.plugins.otp_static.models import StaticToken
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from pegawai.models import JejakFaktor, Pengguna
+from pegawai.models import Autentikator, JejakFaktor, Pengguna
+from pegawai.pilihan import PERAN_DISAHKAN, Peran
+from pegawai.selectors.pelimpahan import pelimpahan_hidup
 
 NAMA_CONTOH = "contoh"  # a demo account's device, whose code the demo itself shows; refused in production
 
 
-def perangkat(pengguna: Pengguna) -> QuerySet[TOTPDevice]:
+def perangkat(pengguna: Pengguna) -> QuerySet[Autentikator]:
     """Return the enrolled authenticators of an account."""
-    semua = TOTPDevice.objects.filter(user=pengguna, confirmed=True).order_by("pk")
+    semua = Autentikator.objects.filter(user=pengguna, confirmed=True).order_by("pk")
     return semua.exclude(name=NAMA_CONTOH) if settings.PRODUKSI else semua
 
 
@@ -25,20 +26,32 @@ def punya_faktor(pengguna: Pengguna) -> bool:
     return perangkat(pengguna).exists()
 
 
+def kuasa(pengguna: Pengguna) -> list[str]:
+    """Return the names of the roles with power over others that an account holds, or will hold by a delegation."""
+    nama = {Peran(satu).label for satu in PERAN_DISAHKAN & pengguna.peran}
+    if pelimpahan_hidup(pengguna).exists():
+        nama.add(Peran.PPK.label)
+    return sorted(nama)
+
+
 @dataclass(frozen=True, slots=True)
 class KeadaanFaktor:
-    """What the page of the second factor shows; ``perangkat`` is None while nothing is enrolled."""
+    """What the page of the second factor shows; ``perangkat`` is None while nothing is enrolled.
 
-    perangkat: TOTPDevice | None
+    ``kuasa``: the roles for which the factor may be replaced but not removed.
+    """
+
+    perangkat: Autentikator | None
     sisa_pemulihan: int
     jejak: list[JejakFaktor]
+    kuasa: list[str]
 
 
 def keadaan_faktor(pengguna: Pengguna) -> KeadaanFaktor:
     """Return what is enrolled, how many recovery codes are left, and the last ten events."""
     sisa = StaticToken.objects.filter(device__user=pengguna, device__confirmed=True).count()
     jejak = list(pengguna.jejak_faktor.select_related("oleh")[:10])
-    return KeadaanFaktor(perangkat(pengguna).first(), sisa, jejak)
+    return KeadaanFaktor(perangkat(pengguna).first(), sisa, jejak, kuasa(pengguna))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ class Serahan:
     rahasia: str
 
 
-def serahan(satu: TOTPDevice) -> Serahan:
+def serahan(satu: Autentikator) -> Serahan:
     """Return the ways in which a person brings the secret into the authenticator."""
     rahasia = b32encode(satu.bin_key).decode().rstrip("=")
     gambar = segno.make(satu.config_url, error="m", micro=False)

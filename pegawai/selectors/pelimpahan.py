@@ -1,6 +1,7 @@
 """Delegations of the PPK's power in an agency."""
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from pegawai.izin import boleh_limpahkan
 from pegawai.models import Pelimpahan, Pengguna
@@ -21,3 +22,8 @@ def calon_penerima(pengguna: Pengguna) -> QuerySet[Pengguna]:
         return Pengguna.objects.none()
     semua = Pengguna.objects.filter(instansi=pengguna.instansi_id, is_active=True).exclude(pk=pengguna.pk)
     return semua.exclude(groups__name__in=(Peran.ADMIN, Peran.PPK)).order_by("nama", "username")
+
+
+def pelimpahan_hidup(penerima: Pengguna) -> QuerySet[Pelimpahan]:
+    """Return the delegations to an account that hold, will hold or wait for their second person."""
+    return Pelimpahan.objects.filter(penerima=penerima, dicabut_pada__isnull=True, selesai__gte=timezone.localdate())

@@ -19,6 +19,7 @@ from pegawai.izin import boleh_kelola_rujukan
 from pegawai.models import KodeAktivasi, Pegawai, Pengguna, UnitKerja
 from pegawai.pilihan import Peran, StatusPengajuan
 from pegawai.selectors.aktivasi import menunggu_kode
+from pegawai.selectors.pelimpahan import pelimpahan_hidup
 from pegawai.services.pemberitahuan import beri_tahu
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
@@ -142,7 +143,8 @@ def _siapkan_akun(orang: Pegawai, oleh: Pengguna) -> None:
 
 def _boleh_dikodekan(akun: Pengguna) -> bool:
     menunggu = akun.pengajuan_peran.filter(status=StatusPengajuan.MENUNGGU)
-    return akun.is_active and not akun.is_staff and akun.peran <= {Peran.PEGAWAI} and not menunggu.exists()
+    berkuasa = menunggu.exists() or pelimpahan_hidup(akun).exists()
+    return akun.is_active and not akun.is_staff and akun.peran <= {Peran.PEGAWAI} and not berkuasa
 
 
 @transaction.atomic

@@ -5,8 +5,9 @@ raising it: whoever calls it lets the transaction end, and raises then (``atau_t
 """
 
 from collections.abc import Iterable
+from datetime import timedelta
 from math import ceil
-from secrets import randbelow
+from secrets import randbelow, token_bytes
 from time import time
 
 from django.db import transaction
@@ -15,21 +16,29 @@ from django.utils.crypto import salted_hmac
 from django_otp.models import ThrottlingMixin
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from pegawai.models import JejakFaktor, Pengguna
+from pegawai.models import Autentikator, JejakFaktor, Pengguna
+from pegawai.models.faktor import kunci_autentikator
 from pegawai.pilihan import CaraFaktor, PeristiwaFaktor
-from pegawai.selectors.faktor import perangkat, punya_faktor
+from pegawai.selectors.faktor import kuasa, perangkat, punya_faktor
 from pegawai.services.pemberitahuan import beri_tahu
+from talenta.umum.brankas import RahasiaTerkunci, nomor_kunci, nomor_kunci_kini
 from talenta.umum.galat import GalatAplikasi
 
 BANYAK_PEMULIHAN = 10
 _ANGKA = 6
+_PANJANG_RAHASIA = 20
+MASA_TUNGGU = timedelta(minutes=30)
 BELUM_ADA = "Pasang faktor kedua dulu; tanpa itu tidak ada yang dapat ditetapkan."
 KOSONG = "Isi kode 6 angka dari aplikasi autentikator, atau satu kode pemulihan."
 SALAH = (
     "Kode ini tidak cocok. Isi kode yang sedang tampil di aplikasi autentikator untuk Talenta; "
     "bila tetap ditolak, setel jam ponsel ke otomatis."
+)
+SANDI_SALAH = "Kata sandi Anda tidak cocok. Faktor kedua yang pertama dipasang dengan kata sandi akun ini."
+BERKUASA = (
+    "Selama akun ini memegang peran {kuasa}, faktor keduanya tidak dapat dilepas, hanya diganti. "
+    "Pilih “Ganti perangkat”, atau minta admin mencabut perannya dulu."
 )
 TERPAKAI = "Kode ini sudah dipakai. Tunggu kode berikutnya di aplikasi autentikator (paling lama 30 detik)."
 
@@ -83,7 +92,7 @@ def _coba_totp(oleh: Pengguna, kode: str) -> str:
     return ""
 
 
-def _sudah_terpakai(satu: TOTPDevice, kode: str) -> bool:
+def _sudah_terpakai(satu: Autentikator, kode: str) -> bool:
     """Tell whether a code is right but its time step has been spent: a second click, not an attack."""
     hitung = TOTP(satu.bin_key, satu.step, satu.t0, satu.digits, satu.drift)
     hitung.time = time()
@@ -91,8 +100,8 @@ def _sudah_terpakai(satu: TOTPDevice, kode: str) -> bool:
     return cocok and not hitung.verify(int(kode), satu.tolerance, satu.last_t + 1)
 
 
-def _lupakan_kegagalan(semua: list[TOTPDevice]) -> None:
-    TOTPDevice.objects.filter(pk__in=[satu.pk for satu in semua]).update(
+def _lupakan_kegagalan(semua: list[Autentikator]) -> None:
+    Autentikator.objects.filter(pk__in=[satu.pk for satu in semua]).update(
         throttling_failure_count=0, throttling_failure_timestamp=None
     )
 
@@ -118,41 +127,68 @@ def _sidik(kode: str) -> str:
 
 
 @transaction.atomic
-def siapkan(*, oleh: Pengguna) -> TOTPDevice:
-    """Return the authenticator that waits to be confirmed by a code: the same one until then."""
-    return TOTPDevice.objects.get_or_create(user=oleh, confirmed=False, defaults={"name": "autentikator"})[0]
+def siapkan(*, oleh: Pengguna) -> Autentikator:
+    """Return the authenticator that waits to be confirmed by a code.
+
+    The same one while the page is open; another one after half an hour, and after every sign-in, so that nobody who had
+    the account before knows the secret that is confirmed later.
+    """
+    Pengguna.objects.select_for_update().get(pk=oleh.pk)  # two pages opened at once make one
+    menunggu = Autentikator.objects.filter(user=oleh, confirmed=False)
+    satu = menunggu.order_by("pk").first()
+    if satu is not None and _masih_menunggu(satu, oleh):
+        return satu
+    menunggu.delete()
+    kunci = kunci_autentikator(oleh.pk, token_bytes(_PANJANG_RAHASIA))
+    return Autentikator.objects.create(user=oleh, confirmed=False, name="autentikator", key=kunci)
 
 
-def pasang(*, oleh: Pengguna, kode: str, kode_lama: str = "") -> list[str]:
+def _masih_menunggu(satu: Autentikator, oleh: Pengguna) -> bool:
+    sejak = satu.created_at
+    if sejak is None or sejak < timezone.now() - MASA_TUNGGU or (oleh.last_login and sejak < oleh.last_login):
+        return False
+    try:
+        return bool(satu.bin_key)
+    except RahasiaTerkunci:
+        return False
+
+
+def pasang(*, oleh: Pengguna, kode: str, kode_lama: str = "", sandi: str = "") -> list[str]:
     """Confirm the waiting authenticator by one of its codes; return the recovery codes, which are never shown again.
 
-    Where a factor is enrolled already, ``kode_lama`` must be one of its codes. Raises FaktorDitolak.
+    Where a factor is enrolled already, ``kode_lama`` must be one of its codes; the first one takes the password of the
+    account, so that a screen left open is not enough. Raises FaktorDitolak, with kode "sandi" for the password.
     """
     with transaction.atomic():
-        hasil = _pasang(oleh, kode, kode_lama)
+        hasil = _pasang(oleh, kode, kode_lama, sandi)
     if isinstance(hasil, FaktorDitolak):
         raise hasil
     return hasil
 
 
-def _pasang(oleh: Pengguna, kode: str, kode_lama: str) -> list[str] | FaktorDitolak:
-    baru = TOTPDevice.objects.select_for_update().filter(user=oleh, confirmed=False).first()
+def _pasang(oleh: Pengguna, kode: str, kode_lama: str, sandi: str) -> list[str] | FaktorDitolak:
+    baru = Autentikator.objects.select_for_update().filter(user=oleh, confirmed=False).first()
     angka = "".join(kode.split())
     if baru is None or not angka:
         return FaktorDitolak(KOSONG, kode="faktor")
-    if punya_faktor(oleh):
-        lama = gunakan(oleh=oleh, kode=kode_lama, untuk="Mengganti perangkat")
-        if isinstance(lama, FaktorDitolak):
-            return FaktorDitolak(f"Perangkat lama: {lama.pesan}", kode="faktor")
+    if tolak := _bukan_pemegang(oleh, kode_lama, sandi):
+        return tolak
     if not baru.verify_is_allowed()[0]:
         return FaktorDitolak(_tunggu([baru]), kode="faktor")
     if not baru.verify_token(angka):
         return FaktorDitolak(SALAH, kode="faktor")
-    TOTPDevice.objects.filter(user=oleh).exclude(pk=baru.pk).delete()
+    Autentikator.objects.filter(user=oleh).exclude(pk=baru.pk).delete()
     # The code has shown that the device works; it has been used for no act, and may still be.
-    TOTPDevice.objects.filter(pk=baru.pk).update(confirmed=True, last_t=-1)
+    Autentikator.objects.filter(pk=baru.pk).update(confirmed=True, last_t=-1)
     _kabari(oleh, _catat(oleh, PeristiwaFaktor.DIPASANG, oleh=oleh))
     return _kode_baru(oleh)
+
+
+def _bukan_pemegang(oleh: Pengguna, kode_lama: str, sandi: str) -> FaktorDitolak | None:
+    if not punya_faktor(oleh):
+        return None if oleh.check_password(sandi) else FaktorDitolak(SANDI_SALAH, kode="sandi")
+    lama = gunakan(oleh=oleh, kode=kode_lama, untuk="Mengganti perangkat")
+    return FaktorDitolak(f"Perangkat lama: {lama.pesan}", kode="lama") if isinstance(lama, FaktorDitolak) else None
 
 
 def _kode_baru(oleh: Pengguna) -> list[str]:
@@ -175,7 +211,12 @@ def kode_pemulihan_baru(*, oleh: Pengguna, kode: str) -> list[str]:
 
 
 def lepas(*, oleh: Pengguna, kode: str) -> None:
-    """Remove one's own factor; needs the factor. Raises FaktorDitolak."""
+    """Remove one's own factor; needs the factor. Raises FaktorDitolak.
+
+    GalatAplikasi for who has power over others: without a factor the next one who has the password would enrol theirs.
+    """
+    if dipegang := kuasa(oleh):
+        raise GalatAplikasi(BERKUASA.format(kuasa=", ".join(dipegang)))
     with transaction.atomic():
         hasil = gunakan(oleh=oleh, kode=kode, untuk="Melepas faktor kedua")
         if isinstance(hasil, JejakFaktor):
@@ -185,7 +226,7 @@ def lepas(*, oleh: Pengguna, kode: str) -> None:
 
 def hapus_faktor(*, pengguna: Pengguna, oleh: Pengguna, peristiwa: str, keterangan: str = "") -> None:
     """Take every authenticator and recovery code off an account, with its trace and a notice to the account."""
-    TOTPDevice.objects.filter(user=pengguna).delete()
+    Autentikator.objects.filter(user=pengguna).delete()
     StaticDevice.objects.filter(user=pengguna).delete()
     _kabari(pengguna, _catat(pengguna, peristiwa, oleh=oleh, keterangan=keterangan))
 
@@ -198,3 +239,19 @@ def _kabari(pengguna: Pengguna, jejak: JejakFaktor) -> None:
         tautan="/akun/faktor-kedua/",
         kunci=f"faktor-{jejak.pk}",
     )
+
+
+def segel_ulang() -> int:
+    """Seal the secrets of all authenticators with the newest key; return how many were not yet.
+
+    For the operator, after a new key was made. Also what was stored unsealed, from an old copy, is taken as it is.
+    """
+    kini, banyak = nomor_kunci_kini(), 0
+    for satu in Autentikator.objects.order_by("pk").iterator(chunk_size=500):
+        nomor = nomor_kunci(satu.key)
+        if nomor == kini and nomor:
+            continue
+        rahasia = satu.bin_key if nomor is not None else bytes.fromhex(satu.key)
+        sama = Autentikator.objects.filter(pk=satu.pk, key=satu.key)
+        banyak += sama.update(key=kunci_autentikator(satu.user_id, rahasia))
+    return banyak

@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pegawai.izin import adalah_ppk, boleh_kelola_rujukan, boleh_limpahkan
-from pegawai.models import JejakFaktor, Pelimpahan, Pengguna
+from pegawai.models import JejakFaktor, KodeAktivasi, Pelimpahan, Pengguna
 from pegawai.pilihan import Peran
+from pegawai.selectors.pelimpahan import pelimpahan_hidup
 from pegawai.services.faktor import FaktorDitolak, atau_tolak, gunakan
 from pegawai.services.pemberitahuan import beri_tahu
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
@@ -56,8 +57,7 @@ def _periksa(isi: IsiPelimpahan, oleh: Pengguna) -> None:
     siapa = isi.penerima
     if siapa.pk == oleh.pk or siapa.peran & {Peran.ADMIN} or siapa.groups.filter(name=Peran.PPK).exists():
         raise GalatAplikasi("Pilih penerima lain: bukan diri sendiri, bukan PPK, dan bukan admin.", kode="penerima")
-    if not siapa.is_active:
-        raise GalatAplikasi(f"Akun {siapa} tidak aktif.", kode="penerima")
+    _pasti_pemegangnya(siapa)
     if isi.selesai < isi.mulai:
         raise GalatAplikasi("Pelimpahan berakhir sebelum dimulai. Perbaiki tanggalnya.", kode="selesai")
     if isi.selesai < timezone.localdate():
@@ -66,6 +66,23 @@ def _periksa(isi: IsiPelimpahan, oleh: Pengguna) -> None:
     if bentrok:
         masa = f"{bentrok.mulai:%d-%m-%Y} sampai {bentrok.selesai:%d-%m-%Y}"
         raise GalatAplikasi(f"{siapa} sudah menerima pelimpahan {bentrok.nomor_surat} untuk {masa}.", kode="mulai")
+
+
+def _pasti_pemegangnya(siapa: Pengguna) -> None:
+    """Refuse an account that somebody else could come in with: an admin who gave its password or holds its code."""
+    if not siapa.is_active:
+        raise GalatAplikasi(f"Akun {siapa} tidak aktif.", kode="penerima")
+    if not siapa.has_usable_password():
+        raise GalatAplikasi(f"{siapa} belum mengaktifkan akunnya. Minta diaktifkan dulu, lalu ulangi.", kode="penerima")
+    if siapa.sandi_sementara:
+        raise GalatAplikasi(
+            f"{siapa} belum mengganti kata sandi yang diberikan admin. Minta diganti dulu, lalu ulangi.",
+            kode="penerima",
+        )
+    if KodeAktivasi.objects.filter(pengguna=siapa, kedaluwarsa__gt=timezone.now()).exists():
+        raise GalatAplikasi(
+            f"Kode aktivasi akun {siapa} masih beredar. Minta dipakai pemegangnya dulu, lalu ulangi.", kode="penerima"
+        )
 
 
 def _hidup(oleh: Pengguna) -> QuerySet[Pelimpahan]:
@@ -121,13 +138,15 @@ def _kabari_pengesah(satu: Pelimpahan) -> None:
 def sahkan_pelimpahan(*, pelimpahan: Pelimpahan, kode: str, oleh: Pengguna) -> None:
     """Let what an admin has named take effect: by the PPK with a code, or by another admin.
 
-    Raises TidakBerhak for anybody else, for who named it and for the delegate, FaktorDitolak, GalatAplikasi.
+    Raises TidakBerhak for anybody else, for who named it and for the delegate, FaktorDitolak, and GalatAplikasi when
+    somebody was first or the delegate's account is not in the hands of its holder alone.
     """
     if pelimpahan.instansi_id != oleh.instansi_id or not boleh_limpahkan(oleh):
         raise TidakBerhak("Pelimpahan disahkan oleh PPK atau admin instansi ini.")
     if oleh.pk in (pelimpahan.dibuat_oleh_id, pelimpahan.penerima_id):
         raise TidakBerhak("Pelimpahan ini harus disahkan orang lain: bukan pembuatnya, bukan penerimanya.")
     with transaction.atomic():
+        _pasti_pemegangnya(Pengguna.objects.get(pk=pelimpahan.penerima_id))
         hasil = _bukti(oleh, kode, f"Pengesahan pelimpahan {pelimpahan.pk}")
         if not isinstance(hasil, FaktorDitolak):
             menunggu = Pelimpahan.objects.filter(
@@ -155,4 +174,29 @@ def cabut(*, pelimpahan: Pelimpahan, oleh: Pengguna) -> None:
         isi=f"Surat {pelimpahan.nomor_surat}, oleh {oleh}.",
         tautan="/",
         kunci=f"pelimpahan-{pelimpahan.pk}-dicabut",
+    )
+
+
+@transaction.atomic
+def akhiri_karena_akun(*, penerima: Pengguna, oleh: Pengguna) -> int:
+    """End the delegations to an account whose password or factor somebody else has set; return how many there were.
+
+    They are not left to be confirmed anew: who has set the password could be that second person.
+    """
+    semua = list(pelimpahan_hidup(penerima).select_related("dibuat_oleh", "penerima"))
+    pelimpahan_hidup(penerima).update(dicabut_oleh=oleh, dicabut_pada=timezone.now())
+    for satu in semua:
+        _kabari_berakhir(satu, oleh)
+    return len(semua)
+
+
+def _kabari_berakhir(satu: Pelimpahan, oleh: Pengguna) -> None:
+    peran = Q(groups__name=Peran.PPK) | Q(pk=satu.dibuat_oleh_id) | Q(pk=satu.penerima_id)
+    siapa = Pengguna.objects.filter(peran, instansi=satu.instansi_id, is_active=True)
+    beri_tahu(
+        penerima=siapa.distinct(),
+        judul=f"Pelimpahan kepada {satu.penerima} berakhir",
+        isi=f"Kata sandi atau faktor kedua akunnya diatur {oleh}. Bila masih diperlukan, limpahkan lagi.",
+        tautan=ALAMAT,
+        kunci=f"pelimpahan-{satu.pk}-akun",
     )

@@ -16,6 +16,7 @@ from pegawai.models import JejakFaktor, PengajuanPeran, Pengguna
 from pegawai.pilihan import PERAN_DISAHKAN, Peran, PeristiwaFaktor, SebabPengajuan, StatusPengajuan
 from pegawai.selectors.pengesahan import admin_lain
 from pegawai.services.faktor import FaktorDitolak, atau_tolak, gunakan, hapus_faktor
+from pegawai.services.pelimpahan import akhiri_karena_akun
 from pegawai.services.pemberitahuan import beri_tahu
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
@@ -50,8 +51,9 @@ def _kabari_admin(pengajuan: PengajuanPeran) -> None:
 
 @transaction.atomic
 def sandi_diatur(*, pengguna: Pengguna, oleh: Pengguna) -> list[PengajuanPeran]:
-    """Note that somebody else has set an account's password: roles that need confirming wait again."""
+    """Note that somebody else has set an account's password: roles that need confirming wait again, delegations end."""
     Pengguna.objects.filter(pk=pengguna.pk).update(sandi_sementara=True)
+    akhiri_karena_akun(penerima=pengguna, oleh=oleh)
     return ajukan_peran(pengguna=pengguna, peran=_dipegang(pengguna), sebab=SebabPengajuan.SANDI, oleh=oleh)
 
 
@@ -68,6 +70,8 @@ def ganti_sandi_sendiri(*, oleh: Pengguna) -> None:
 def setel_ulang_faktor(*, pengguna: Pengguna, alasan: str, oleh: Pengguna) -> None:
     """Take a lost second factor off an account, with a reason; its roles that need confirming wait again.
 
+    Delegations to it end.
+
     Raises TidakBerhak for anybody but an admin of the agency, and for the own account; GalatAplikasi without a reason.
     """
     _hanya_admin(oleh, pengguna)
@@ -77,6 +81,7 @@ def setel_ulang_faktor(*, pengguna: Pengguna, alasan: str, oleh: Pengguna) -> No
         raise TidakBerhak("Faktor kedua Anda sendiri dilepas dengan kodenya, atau disetel ulang oleh admin lain.")
     hapus_faktor(pengguna=pengguna, oleh=oleh, peristiwa=PeristiwaFaktor.DISETEL, keterangan=alasan.strip()[:200])
     ajukan_peran(pengguna=pengguna, peran=_dipegang(pengguna), sebab=SebabPengajuan.FAKTOR, oleh=oleh)
+    akhiri_karena_akun(penerima=pengguna, oleh=oleh)
 
 
 def _hanya_admin(oleh: Pengguna, pengguna: Pengguna) -> None:

@@ -11,10 +11,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pegawai.forms.faktor import FormKode, FormPasang
+from pegawai.models import Pengguna
 from pegawai.selectors.faktor import keadaan_faktor, punya_faktor, serahan
 from pegawai.services import faktor as layanan
+from pegawai.services import masuk as penjaga
+from pegawai.views.akun import TERTUTUP
 from pegawai.views.pelaku import pelaku
 from pegawai.views.tujuan import tujuan_aman
+from talenta.umum.alamat import alamat_pengirim
 from talenta.umum.galat import GalatAplikasi
 
 
@@ -29,22 +33,36 @@ def faktor(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@sensitive_post_parameters("kode", "kode_lama")
+@sensitive_post_parameters("kode", "kode_lama", "sandi")
 @require_http_methods(["GET", "HEAD", "POST"])
 def pasang(request: HttpRequest) -> HttpResponse:
-    """Enrol an authenticator, or replace the one that is enrolled; ends with the recovery codes, shown once."""
-    pengguna = pelaku(request)
+    """Enrol an authenticator, or replace the one that is enrolled; ends with the recovery codes, shown once.
+
+    Wrong passwords are counted as those of signing in are (429).
+    """
+    pengguna, status = pelaku(request), 200
     form = FormPasang(request.POST or None, mengganti=punya_faktor(pengguna))
     if request.method == "POST" and form.is_valid():
-        isi = form.cleaned_data
-        try:
-            kode = layanan.pasang(oleh=pengguna, kode=isi["kode"], kode_lama=isi.get("kode_lama", ""))
-        except GalatAplikasi as galat:
-            form.add_error("kode_lama" if galat.pesan.startswith("Perangkat lama") else "kode", galat.pesan)
-        else:
+        siapa = {"nama": f"faktor {pengguna.username}", "alamat": alamat_pengirim(request)}
+        if penjaga.tertutup(**siapa):
+            form.add_error(None, TERTUTUP)
+            status = 429
+        elif kode := _pasang(form, pengguna, siapa):
             return _tampilkan_kode(request, kode)
     isi = {"form": form, "serahan": serahan(layanan.siapkan(oleh=pengguna)), "next": tujuan_aman(request, "")}
-    return render(request, "pegawai/faktor/pasang.html", isi, status=400 if form.errors else 200)
+    return render(request, "pegawai/faktor/pasang.html", isi, status=max(status, 400 if form.errors else 200))
+
+
+def _pasang(form: FormPasang, pengguna: Pengguna, siapa: dict[str, str]) -> list[str]:
+    """Return the recovery codes; nothing where it was refused, which the form then says."""
+    try:
+        return layanan.pasang(oleh=pengguna, **form.cleaned_data)
+    except GalatAplikasi as galat:
+        bidang = {"sandi": "sandi", "lama": "kode_lama"}.get(galat.kode, "kode")
+        if bidang == "sandi":
+            penjaga.catat_gagal(**siapa)
+        form.add_error(bidang, galat.pesan)
+        return []
 
 
 def _tampilkan_kode(request: HttpRequest, kode: list[str]) -> HttpResponse:

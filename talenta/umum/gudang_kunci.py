@@ -37,16 +37,22 @@ def ganti_kunci(instansi: str) -> None:
 
 
 def _buat(instansi: str, berikut: int) -> None:
-    """Make the key of this number; where it is there already, leave it: two processes may make the first at once."""
-    folder = _folder(instansi)
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     pem = Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
-    sementara = folder / f".{berikut:04}-{secrets.token_hex(8)}"
+    simpan_sekali(_folder(instansi) / f"{berikut:04}.pem", pem)
+
+
+def simpan_sekali(berkas: Path, isi: bytes) -> None:
+    """Keep a key in a file that only its owner reads; where it is there already, leave it.
+
+    Two processes may make the first key at once: the one that comes second gives way, and no one reads half a key.
+    """
+    berkas.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    sementara = berkas.with_name(f".{berkas.stem}-{secrets.token_hex(8)}")
     sementara.touch(mode=0o600)
-    sementara.write_bytes(pem)
+    sementara.write_bytes(isi)
     try:
         # A link, not a rename: the one that comes second gives way.
-        (folder / f"{berikut:04}.pem").hardlink_to(sementara)
+        berkas.hardlink_to(sementara)
     except FileExistsError:
         pass
     finally:

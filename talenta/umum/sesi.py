@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.utils.http import url_has_allowed_host_and_scheme
 
 KUNCI = "isian_tertunda"
@@ -15,11 +16,20 @@ BERAKHIR = (
 )
 TERPANJANG = 8_000
 # What proves who somebody is, and what is sent on and kept nowhere (NIK and passphrase of BSrE).
-RAHASIA = frozenset({"kode", "kode_lama", "frasa", "nik", "csrfmiddlewaretoken"})
+RAHASIA = frozenset({"kode", "kode_lama", "sandi", "ulangi", "frasa", "nik", "csrfmiddlewaretoken"})
 
 
 class MasukDulu(LoginRequiredMiddleware):
-    """Sends who is not signed in to the sign-in page; a form that came too late is kept for the page it came from."""
+    """Sends who is not signed in to the sign-in page; a form that came too late is kept for the page it came from.
+
+    What it lets through to a user is marked as not to be stored, where the view has not said otherwise.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Keep what a signed-in user sees out of every cache: on a shared computer the next one must not find it."""
+        if not response.has_header("Cache-Control") and request.user.is_authenticated:
+            response["Cache-Control"] = "private, no-store"
+        return response
 
     def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseRedirect:
         """Answer a form by leading back to its page: its own address takes no visits."""

@@ -1,22 +1,29 @@
 """The second factor: a code serves once, failures are counted and slow down, recovery codes, removal, the demo's."""
 
+import base64
+import importlib
+import json
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
-from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from pegawai.models import JejakFaktor, Pengguna
+from pegawai.models import Autentikator, JejakFaktor, Pengguna, PercobaanMasuk
+from pegawai.models.faktor import kunci_autentikator
 from pegawai.services import faktor
 from pegawai.services.faktor import FaktorDitolak
 from talenta.contoh.acuan import KODE
 from talenta.contoh.faktor import kode_contoh, pasang_faktor_contoh
-from tests.pabrik import buat_instansi, buat_pengguna, kode_faktor
+from talenta.umum.brankas import RahasiaTerkunci, nomor_kunci
+from talenta.umum.galat import GalatAplikasi
+from tests.pabrik import SANDI, buat_autentikator, buat_instansi, buat_pelimpahan, buat_pengguna, kode_faktor
 from tests.serempak import serempak
 
 pytestmark = pytest.mark.django_db
@@ -36,7 +43,7 @@ def jam(monkeypatch):
 @pytest.fixture
 def ppk(jam):
     satu = buat_pengguna("ppk")
-    TOTPDevice.objects.create(user=satu, name="uji", key="31" * 20)
+    buat_autentikator(satu, b"1" * 20)
     return satu
 
 
@@ -56,7 +63,7 @@ def test_kode_berlaku_sekali(ppk, jam):
     jejak = pakai(ppk, kode(SAAT))
     assert (jejak.peristiwa, jejak.cara, jejak.keterangan, jejak.oleh) == ("dipakai", "totp", "Uji", ppk)
     assert pakai(ppk, kode(SAAT)) == faktor.TERPAKAI
-    assert TOTPDevice.objects.get().throttling_failure_count == 0  # a second click is no attack
+    assert Autentikator.objects.get().throttling_failure_count == 0  # a second click is no attack
     assert pakai(ppk, f" {kode(SAAT + 30)[:3]} {kode(SAAT + 30)[3:]} ").pk  # the next step, with spaces
     assert pakai(ppk, kode(SAAT)) == faktor.TERPAKAI  # an older one neither
 
@@ -81,7 +88,7 @@ def test_kegagalan_dihitung_walau_tindakannya_batal(ppk, monkeypatch):
     assert "Tunggu 2 detik" in pakai(ppk, kode(SAAT))
     monkeypatch.setattr(timezone, "now", lambda: kini + timedelta(seconds=4))
     assert pakai(ppk, kode(SAAT)).pk
-    assert TOTPDevice.objects.get().throttling_failure_count == 0
+    assert Autentikator.objects.get().throttling_failure_count == 0
 
 
 def test_tanpa_faktor(jam):
@@ -91,7 +98,7 @@ def test_tanpa_faktor(jam):
 
 
 def test_dua_perangkat_salah_satunya_cukup(ppk):
-    TOTPDevice.objects.create(user=ppk, name="kedua", key="32" * 20)
+    buat_autentikator(ppk, b"2" * 20, "kedua")
     assert pakai(ppk, kode(SAAT, b"2" * 20)).pk
     assert pakai(ppk, kode(SAAT)).pk  # the failure on the first device is forgotten
 
@@ -102,12 +109,13 @@ def test_pasang_lewat_halaman_lalu_kode_pemulihan(masuk_sebagai, jam):
     assert awal.url == reverse("faktor-pasang") + "?next=%2Fkarier%2Fpersetujuan%2F"
     halaman = client.get(awal.url)
     assert 'name="kode"' in halaman.content.decode()
-    satu = TOTPDevice.objects.get(confirmed=False)
+    satu = Autentikator.objects.get(confirmed=False)
     assert client.get(awal.url).context["serahan"].rahasia == halaman.context["serahan"].rahasia
     assert pakai(client.pengguna, kode(SAAT, satu.bin_key)) == faktor.BELUM_ADA  # not before it is confirmed
-    assert client.post(awal.url, {"kode": "000000"}).status_code == 400
-    TOTPDevice.objects.update(throttling_failure_count=0)
-    jawaban = client.post(awal.url, {"kode": kode(SAAT, satu.bin_key), "next": "/karier/persetujuan/"})
+    assert client.post(awal.url, {"kode": "000000", "sandi": SANDI}).status_code == 400
+    Autentikator.objects.update(throttling_failure_count=0)
+    isi = {"kode": kode(SAAT, satu.bin_key), "next": "/karier/persetujuan/"}
+    jawaban = client.post(awal.url, isi | {"sandi": SANDI})
     pemulihan = jawaban.context["kode"]
     assert len(set(pemulihan)) == 10
     assert 'href="/karier/persetujuan/"' in jawaban.content.decode()
@@ -121,23 +129,24 @@ def test_pasang_lewat_halaman_lalu_kode_pemulihan(masuk_sebagai, jam):
 
 
 def test_melepas_mengganti_dan_kode_baru_butuh_faktor(ppk, masuk_sebagai, jam):
+    ppk.groups.clear()  # who has power over others may not remove it
     client, pasang = masuk_sebagai(ppk), reverse("faktor-pasang")
     for nama in ("faktor-lepas", "faktor-pemulihan"):
         assert faktor.SALAH in client.post(reverse(nama), {"kode": "000000"}, follow=True).content.decode()
-        TOTPDevice.objects.update(throttling_failure_count=0)
+        Autentikator.objects.update(throttling_failure_count=0)
     client.get(pasang)
-    baru = TOTPDevice.objects.get(confirmed=False)
+    baru = Autentikator.objects.get(confirmed=False)
     tanpa_lama = client.post(pasang, {"kode": kode(SAAT, baru.bin_key), "kode_lama": "000000"})
-    assert (tanpa_lama.status_code, TOTPDevice.objects.get(confirmed=True).name) == (400, "uji")
-    TOTPDevice.objects.update(throttling_failure_count=0)
+    assert (tanpa_lama.status_code, Autentikator.objects.get(confirmed=True).name) == (400, "uji")
+    Autentikator.objects.update(throttling_failure_count=0)
     isi = {"kode": kode(SAAT, baru.bin_key), "kode_lama": kode(SAAT)}
     pertama = client.post(pasang, isi).context["kode"]
-    assert TOTPDevice.objects.get().pk == baru.pk
+    assert Autentikator.objects.get().pk == baru.pk
     kedua = client.post(reverse("faktor-pemulihan"), {"kode": pertama[0]}).context["kode"]
     assert pakai(ppk, pertama[1]) == faktor.SALAH
     StaticDevice.objects.update(throttling_failure_count=0)
     client.post(reverse("faktor-lepas"), {"kode": kedua[0]})
-    assert not TOTPDevice.objects.exists()
+    assert not Autentikator.objects.exists()
     assert not StaticToken.objects.exists()
 
 
@@ -152,7 +161,7 @@ def test_faktor_akun_contoh(jam, settings):
     call_command("kode_contoh", "ppk")
     settings.PRODUKSI = True
     assert kode_contoh(siapa) == ""
-    assert pakai(siapa, kode(jam[0], TOTPDevice.objects.get().bin_key)) == faktor.BELUM_ADA
+    assert pakai(siapa, kode(jam[0], Autentikator.objects.get().bin_key)) == faktor.BELUM_ADA
     with pytest.raises(CommandError, match="bukan akun contoh"):
         call_command("kode_contoh", "ppk")
     assert kode_contoh(buat_pengguna("ppk")) == ""
@@ -165,3 +174,118 @@ def test_dua_kali_kode_yang_sama_pada_saat_yang_sama():
     serempak(*(lambda: hasil.append(pakai(Pengguna.objects.get(pk=siapa.pk), isi)) for _ in range(2)))
     assert sorted(satu if isinstance(satu, str) else "diterima" for satu in hasil) == [faktor.TERPAKAI, "diterima"]
     assert JejakFaktor.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("peran", "sebutan"), [("ppk", "Pejabat Pembina"), ("pyb", "Pejabat yang"), ("admin", "Admin")]
+)
+def test_yang_berkuasa_mengganti_tetapi_tidak_melepas(masuk_sebagai, jam, peran, sebutan):
+    """Without a factor the next one who has the password would enrol theirs, and set plans with it."""
+    client = masuk_sebagai(peran)
+    buat_autentikator(client.pengguna, b"1" * 20)
+    halaman = client.get(reverse("faktor")).content.decode()
+    assert "Lepas faktor kedua" not in halaman
+    assert sebutan in halaman
+    jawaban = client.post(reverse("faktor-lepas"), {"kode": kode(SAAT)}, follow=True)
+    assert "tidak dapat dilepas, hanya diganti" in jawaban.content.decode()
+    assert Autentikator.objects.filter(confirmed=True).exists()
+    assert pakai(client.pengguna, kode(SAAT)).pk  # the code was not spent
+
+
+@pytest.mark.parametrize("awal", [-1, 3])
+def test_yang_dilimpahi_tidak_melepas(jam, awal):
+    siapa, hari = buat_pengguna("sdm"), timezone.localdate()
+    buat_autentikator(siapa, b"1" * 20)
+    buat_pelimpahan(siapa, mulai=hari + timedelta(days=awal), selesai=hari + timedelta(days=9))
+    with pytest.raises(GalatAplikasi, match="Pejabat Pembina Kepegawaian"):
+        faktor.lepas(oleh=siapa, kode=kode(SAAT))
+
+
+def test_faktor_pertama_dengan_kata_sandi(masuk_sebagai, jam):
+    client, alamat = masuk_sebagai("ppk"), reverse("faktor-pasang")
+    client.get(alamat)
+    satu = Autentikator.objects.get()
+    for _ in range(10):
+        jawab = client.post(alamat, {"kode": kode(SAAT, satu.bin_key), "sandi": "bukan-kata-sandinya"})
+        assert (jawab.status_code, faktor.SANDI_SALAH in jawab.content.decode()) == (400, True)
+    assert client.post(alamat, {"kode": kode(SAAT, satu.bin_key), "sandi": SANDI}).status_code == 429
+    assert not Autentikator.objects.filter(confirmed=True).exists()
+    PercobaanMasuk.objects.all().delete()
+    assert "kode" in client.post(alamat, {"kode": kode(SAAT, satu.bin_key), "sandi": SANDI}).context
+
+
+def test_rahasia_yang_menunggu_tidak_diwariskan(masuk_sebagai, monkeypatch):
+    """Who had the account for a while does not know the secret that its holder confirms later."""
+    client, alamat = masuk_sebagai("ppk"), reverse("faktor-pasang")
+    rahasia = [client.get(alamat).context["serahan"].rahasia for _ in range(2)]
+    rahasia.append(masuk_sebagai(client.pengguna).get(alamat).context["serahan"].rahasia)  # signed in anew
+    kini = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: kini + faktor.MASA_TUNGGU + timedelta(seconds=1))
+    rahasia.append(client.get(alamat).context["serahan"].rahasia)
+    assert rahasia[0] == rahasia[1]
+    assert len(set(rahasia)) == 3
+    assert Autentikator.objects.count() == 1
+
+
+def test_rahasia_tersegel_dalam_basis_data(ppk, jam):
+    tersimpan = Autentikator.objects.get().key
+    assert tersimpan.startswith("g1:0001:")
+    assert len(tersimpan) == 72
+    assert b"1" * 20 not in base64.urlsafe_b64decode(tersimpan[8:])
+    assert "31" * 20 not in tersimpan
+    assert kunci_autentikator(ppk.pk, b"1" * 20) != tersimpan  # no two alike, so that equal secrets do not show
+
+
+@pytest.mark.parametrize(
+    "palsukan",
+    [
+        lambda ppk: "31" * 20,  # unsealed, as before
+        lambda ppk: kunci_autentikator(ppk.pk + 1, b"1" * 20),  # moved from another account's row
+        lambda ppk: Autentikator.objects.get().key[:-2] + "AA",
+        lambda ppk: Autentikator.objects.get().key.replace(":0001:", ":0009:"),
+        lambda ppk: "g1:x:y",
+        lambda ppk: "",
+    ],
+)
+def test_baris_yang_ditulis_di_luar_sistem_tidak_berlaku(ppk, jam, palsukan, masuk_sebagai):
+    Autentikator.objects.update(key=palsukan(ppk))
+    with pytest.raises(RahasiaTerkunci, match="folder kunci rahasia"):
+        pakai(ppk, kode(SAAT))
+    client = masuk_sebagai(ppk)
+    jawab = client.post(reverse("faktor-pemulihan"), {"kode": kode(SAAT)}, follow=True)
+    assert "tidak dapat dibuka di server ini" in jawab.content.decode()
+    assert client.get(reverse("faktor-pasang")).status_code == 200  # the old one is asked for, the new one is readable
+
+
+def test_kunci_baru_menyegel_semua_dan_yang_lama_tetap_membuka(ppk, jam, capsys):
+    lama = Autentikator.objects.get().key
+    buat_autentikator(buat_pengguna("ppk"), b"2" * 20)
+    call_command("kunci_faktor", "--ganti", "--json")
+    assert json.loads(capsys.readouterr().out) == {"disegel": 2, "kunci": 2}
+    assert {nomor_kunci(satu.key) for satu in Autentikator.objects.all()} == {2}
+    assert pakai(ppk, kode(SAAT)).pk
+    Autentikator.objects.filter(user=ppk).update(key=lama, last_t=-1)  # a row of an old copy
+    assert pakai(ppk, kode(SAAT)).pk
+    Autentikator.objects.filter(user=ppk).update(key="31" * 20, last_t=-1)  # of a copy older than the seal
+    call_command("kunci_faktor", "--json")
+    assert json.loads(capsys.readouterr().out) == {"disegel": 1, "kunci": 2}
+    assert pakai(ppk, kode(SAAT)).pk
+
+
+def test_migrasi_menyegel_dan_membuka_lagi(ppk, jam):
+    migrasi = importlib.import_module("pegawai.migrations.0015_rahasia_autentikator_disegel")
+    Autentikator.objects.update(key="31" * 20)
+    migrasi.segel(apps, connection.schema_editor())
+    tersegel = Autentikator.objects.get().key
+    assert pakai(ppk, kode(SAAT)).pk
+    migrasi.segel(apps, connection.schema_editor())
+    assert Autentikator.objects.get().key == tersegel  # what is sealed stays
+    migrasi.buka_segel(apps, connection.schema_editor())
+    assert Autentikator.objects.get().key == "31" * 20
+
+
+def test_berkas_kunci_hanya_milik_pemiliknya(ppk, settings):
+    berkas = Path(settings.KUNCI_RAHASIA, "0001.key")
+    assert oct(berkas.stat().st_mode & 0o777) == "0o600"
+    assert oct(berkas.parent.stat().st_mode & 0o777) == "0o700"
+    assert [satu.name for satu in berkas.parent.iterdir()] == ["0001.key"]

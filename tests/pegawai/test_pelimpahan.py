@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.urls import reverse
 from django.utils import timezone
 
-from pegawai.models import Pelimpahan, Pengguna
+from pegawai.models import KodeAktivasi, Pelimpahan, Pengguna
+from pegawai.services import pengesahan
+from pegawai.services.aktivasi import aktifkan, terbitkan_ulang
 from pegawai.services.faktor import FaktorDitolak
 from pegawai.services.pelimpahan import IsiPelimpahan, cabut, limpahkan, sahkan_pelimpahan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
-from tests.pabrik import buat_instansi, buat_pelimpahan, buat_pengguna, kode_faktor
+from tests.pabrik import buat_instansi, buat_pegawai, buat_pelimpahan, buat_pengguna, kode_faktor
 
 pytestmark = pytest.mark.django_db
 
@@ -107,3 +110,75 @@ def test_halaman(masuk_sebagai):
     assert ">Berlaku<" in teks
     satu = Pelimpahan.objects.get()
     assert "dicabut" in ppk.post(reverse("pelimpahan-putuskan", args=[satu.pk]), follow=True).content.decode()
+
+
+@pytest.mark.parametrize("awal", [0, 5])
+@pytest.mark.parametrize("cara", ["sandi", "faktor"])
+def test_admin_yang_mengatur_akun_penerima_mengakhiri_pelimpahan(cara, awal):
+    """Otherwise an admin who sets the delegate's password, or takes off the factor, would act for the PPK."""
+    admin, ppk, sekda = buat_pengguna("admin"), buat_pengguna("ppk"), buat_pengguna("pyb")
+    hari = timezone.localdate()
+    masa = {"mulai": hari + timedelta(days=awal), "selesai": hari + timedelta(days=9)}
+    satu = buat_pelimpahan(sekda, dibuat_oleh=ppk, **masa)
+    lewat = buat_pelimpahan(sekda, dibuat_oleh=ppk, mulai=hari - timedelta(days=9), selesai=hari - timedelta(days=8))
+    if cara == "sandi":
+        pengesahan.sandi_diatur(pengguna=sekda, oleh=admin)
+    else:
+        pengesahan.setel_ulang_faktor(pengguna=sekda, alasan="Ponsel hilang", oleh=admin)
+    satu.refresh_from_db()
+    lewat.refresh_from_db()
+    assert (satu.dicabut_oleh, lewat.dicabut_oleh) == (admin, None)
+    assert "ppk" not in _peran(sekda)
+    with pytest.raises(GalatAplikasi, match=r"sudah disahkan atau dicabut|belum mengganti kata sandi"):
+        sahkan_pelimpahan(pelimpahan=satu, kode="", oleh=admin)
+    assert ppk.pemberitahuan.get().judul == f"Pelimpahan kepada {sekda} berakhir"
+
+
+def test_kata_sandi_dari_halaman_admin_mengakhiri_pelimpahan(masuk_sebagai):
+    client, sekda = masuk_sebagai("admin"), buat_pengguna("pyb")
+    buat_pelimpahan(sekda)
+    baru = "kata-sandi-yang-baru-sekali"
+    alamat = reverse("admin:auth_user_password_change", args=[sekda.pk])
+    client.post(alamat, {"usable_password": "true", "password1": baru, "password2": baru})
+    assert "ppk" not in _peran(sekda)
+    assert Pelimpahan.objects.get().dicabut_oleh == client.pengguna
+
+
+@pytest.mark.parametrize(
+    ("ubah", "sebab"),
+    [
+        ({"sandi_sementara": True}, "belum mengganti kata sandi"),
+        ({"password": make_password(None)}, "belum mengaktifkan akunnya"),
+        (None, "Kode aktivasi akun"),
+    ],
+)
+def test_akun_yang_belum_di_tangan_pemegangnya_tidak_dilimpahi(ubah, sebab):
+    ppk, admin, sekda = buat_pengguna("ppk"), buat_pengguna("admin"), buat_pengguna("pyb")
+    menunggu = buat_pelimpahan(sekda, dibuat_oleh=admin, disahkan_oleh=None)
+    if ubah is None:
+        batas = timezone.now() + timedelta(days=1)
+        KodeAktivasi.objects.create(
+            pengguna=sekda, sidik="0" * 64, kedaluwarsa=batas, dibuat_oleh=admin, dibuat_pada=timezone.now()
+        )
+    else:
+        Pengguna.objects.filter(pk=sekda.pk).update(**ubah)
+        sekda.refresh_from_db()
+    with pytest.raises(GalatAplikasi, match=sebab):
+        limpahkan(isi=_isi(sekda, 20, 21), kode=kode_faktor(ppk), oleh=ppk)
+    with pytest.raises(GalatAplikasi, match=sebab):
+        sahkan_pelimpahan(pelimpahan=menunggu, kode=kode_faktor(ppk), oleh=ppk)
+    assert "ppk" not in _peran(sekda)
+
+
+@pytest.mark.parametrize("awal", [-1, 5])
+def test_kode_aktivasi_tidak_membuka_akun_yang_dilimpahi(awal):
+    """A code handed out before would let whoever holds it act for the PPK."""
+    admin, orang = buat_pengguna("admin"), buat_pegawai()
+    sekda = buat_pengguna("pegawai", pegawai=orang, instansi=orang.instansi, username=orang.nip)
+    kode = terbitkan_ulang(oleh=admin, nip=orang.nip).kode
+    hari = timezone.localdate()
+    buat_pelimpahan(sekda, mulai=hari + timedelta(days=awal), selesai=hari + timedelta(days=9))
+    with pytest.raises(GalatAplikasi, match="tidak cocok"):
+        aktifkan(nip=orang.nip, kode=kode, sandi="kata-sandi-yang-baru-sekali")
+    with pytest.raises(GalatAplikasi, match="memegang peran lain"):
+        terbitkan_ulang(oleh=admin, nip=orang.nip)
