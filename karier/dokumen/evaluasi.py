@@ -8,10 +8,11 @@ from django.template.loader import render_to_string
 from karier.dokumen.kepala import kop
 from karier.models import EvaluasiTahunan
 from karier.pilihan import StatusEvaluasi
-from karier.selectors.capaian import JUDUL_UNIT
+from karier.selectors.capaian import SKEMA_UNIT
 from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from talenta.umum.ekspor import tulis_xlsx
 from talenta.umum.pdf import cetak
+from talenta.umum.skema_ekspor import SkemaEkspor
 from talenta.umum.tanggal import tanggal_panjang
 
 KOLOM = ("unit", "rencana", "terlaksana", "terlambat", "diganti", "batal", "belum", "lewat", "persen")
@@ -57,7 +58,6 @@ def cetak_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
 def tulis_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
     """Return the report as a workbook."""
     isi = isi_evaluasi(evaluasi, angka)
-    judul = [satu for satu in JUDUL_UNIT if satu != "ID unit"]
     capaian = [[satu[nama] for nama in KOLOM] for satu in (*isi["baris"], isi["jumlah"])]
     uraian = [(label, isi[nama]) for label, nama in _URAIAN]
     tindakan = [[satu[nama] for nama in _TINDAKAN] for satu in isi["tindak_lanjut"]]
@@ -65,15 +65,22 @@ def tulis_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
     tulis_xlsx(
         berkas,
         {
-            "Capaian": (judul, capaian),
-            "Sebab": (("Realisasi", "Alasan", "Langkah"), isi["alasan"]),
-            "Analisis dan rekomendasi": (("Bagian", "Isi"), uraian),
-            "Tindak lanjut": (("Tindak lanjut", "Penanggung jawab", "Tenggat", "Hasil", "Selesai"), tindakan),
+            "Capaian": (SKEMA_CAPAIAN, capaian),
+            "Sebab": (SKEMA_SEBAB, isi["alasan"]),
+            "Analisis dan rekomendasi": (SKEMA_URAIAN, uraian),
+            "Tindak lanjut": (SKEMA_TINDAK_LANJUT, tindakan),
         },
+        lembar_skema=True,
     )
     return berkas.getvalue()
 
 
+SKEMA_CAPAIAN = SkemaEkspor("evaluasi-capaian", 1, tuple(satu for satu in SKEMA_UNIT.kolom if satu != "ID unit"))
+SKEMA_SEBAB = SkemaEkspor("evaluasi-sebab", 1, ("Realisasi", "Alasan", "Langkah"))
+SKEMA_URAIAN = SkemaEkspor("evaluasi-uraian", 1, ("Bagian", "Isi"))
+SKEMA_TINDAK_LANJUT = SkemaEkspor(
+    "evaluasi-tindak-lanjut", 1, ("Tindak lanjut", "Penanggung jawab", "Tenggat", "Hasil", "Selesai")
+)
 _URAIAN = (
     ("Unit", "tempat"),
     ("Tahun", "tahun"),

@@ -14,12 +14,19 @@ from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from pegawai.models import Instansi
 from talenta.umum.ekspor import tulis_xlsx
 from talenta.umum.pdf import cetak
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 GAYA = "dokumen-merit.css"
 Isi = list[tuple[Nilai, list[Bukti]]]
-JUDUL_TINGKAT = ("Butir", "Tingkat yang didukung data", "Kurang untuk tingkat berikutnya", "Dasar")
-JUDUL_SYARAT = ("Butir", "Tingkat", "Syarat", "Menurut data", "Paling sedikit", "Keadaan", "Kode aturan", "Dasar")
-JUDUL_BUKTI = ("Butir", "Bukti", "Isi")
+SKEMA_TINGKAT = SkemaEkspor(
+    "merit-tingkat", 1, ("Butir", "Tingkat yang didukung data", "Kurang untuk tingkat berikutnya", "Dasar")
+)
+SKEMA_SYARAT = SkemaEkspor(
+    "merit-syarat",
+    1,
+    ("Butir", "Tingkat", "Syarat", "Menurut data", "Paling sedikit", "Keadaan", "Kode aturan", "Dasar"),
+)
+SKEMA_BUKTI = SkemaEkspor("merit-bukti", 1, ("Butir", "Bukti", "Isi"))
 
 
 def keadaan(hasil: Hasil) -> str:
@@ -51,10 +58,11 @@ def tulis_merit(isi: Isi) -> bytes:
     tulis_xlsx(
         berkas,
         {
-            "Tingkat": (JUDUL_TINGKAT, _tingkat(isi)),
-            "Syarat": (JUDUL_SYARAT, _syarat(isi)),
-            "Bukti": (JUDUL_BUKTI, ((n.butir.nama, b.nama, b.isi) for n, bukti in isi for b in bukti)),
+            "Tingkat": (SKEMA_TINGKAT, _tingkat(isi)),
+            "Syarat": (SKEMA_SYARAT, _syarat(isi)),
+            "Bukti": (SKEMA_BUKTI, ((n.butir.nama, b.nama, b.isi) for n, bukti in isi for b in bukti)),
         },
+        lembar_skema=True,
     )
     return berkas.getvalue()
 

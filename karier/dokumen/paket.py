@@ -107,7 +107,8 @@ def _tulis_tabel(penulis: _Penulis, paket: PaketBkn) -> None:
         return _butir(paket).iterator(chunk_size=_ORANG_SEKALI)
 
     with tempfile.TemporaryFile() as berkas:
-        tulis_xlsx(berkas, {tabel.nama: (tabel.judul, tabel.isi(semua())) for tabel in TABEL_BKN})
+        isi = {tabel.nama: (tabel.skema, tabel.isi(semua())) for tabel in TABEL_BKN}
+        tulis_xlsx(berkas, isi)
         ukuran = berkas.seek(0, 2)
         berkas.seek(0)
         nama = f"tabel/RPK-{paket.tahun_awal}-{paket.tahun_awal + 4}.xlsx"

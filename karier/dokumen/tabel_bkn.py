@@ -10,6 +10,7 @@ from karier.models import ButirPaket, LangkahRpk
 from pegawai.aturan.jenjang import JENJANG
 from pegawai.pilihan import Jenjang, Kompetensi
 from talenta.umum.angka import angka_id
+from talenta.umum.skema_ekspor import SkemaEkspor
 from talenta.umum.tanggal import tanggal_panjang
 
 TIDAK_DISIMPAN = "tidak disimpan"
@@ -17,25 +18,51 @@ KOSONG = "–"
 Sel = list[Any]
 _KELOMPOK = ("jpt", "ja", "jf_keterampilan", "jf_keahlian")
 
-JUDUL_PROFIL = (
-    *("No", "Nama", "Jabatan", "NIP", "Golongan/Ruang", "Pangkat", "Tempat, Tanggal Lahir", "Status Kawin", "Agama"),
-    *("Alamat", "Unit Kerja", "Kualifikasi Pendidikan", "Rekam Jejak Jabatan", "Hasil Uji Manajerial"),
-    *("Hasil Uji Sosiokultural", "Hasil Uji Teknis", "SKP Tahun N-2", "SKP Tahun N-1", "Informasi Lainnya"),
-    "Rekomendasi Pengembangan",
+SKEMA_PROFIL = SkemaEkspor(
+    "bkn-profil",
+    1,
+    (
+        *(
+            "No",
+            "Nama",
+            "Jabatan",
+            "NIP",
+            "Golongan/Ruang",
+            "Pangkat",
+            "Tempat, Tanggal Lahir",
+            "Status Kawin",
+            "Agama",
+        ),
+        *("Alamat", "Unit Kerja", "Kualifikasi Pendidikan", "Rekam Jejak Jabatan", "Hasil Uji Manajerial"),
+        *("Hasil Uji Sosiokultural", "Hasil Uji Teknis", "SKP Tahun N-2", "SKP Tahun N-1", "Informasi Lainnya"),
+        "Rekomendasi Pengembangan",
+    ),
 )
-JUDUL_PENGELOMPOKAN = (
-    *("No", "NIP", "Nama", "Jabatan", "Unit Kerja", "JPT", "JA", "JF Terampil", "JF Ahli", "JF (Lain)"),
-    *("Kelas Jabatan", "Proyeksi Jabatan"),
+SKEMA_PENGELOMPOKAN = SkemaEkspor(
+    "bkn-pengelompokan",
+    1,
+    (
+        *("No", "NIP", "Nama", "Jabatan", "Unit Kerja", "JPT", "JA", "JF Terampil", "JF Ahli", "JF (Lain)"),
+        *("Kelas Jabatan", "Proyeksi Jabatan"),
+    ),
 )
-JUDUL_RENCANA = (
-    *("No", "NIP", "Nama", "Jabatan Saat Ini", "Rekomendasi Jabatan", "Rencana Penempatan (Unit Kerja)"),
-    *("Lowongan Kebutuhan Jabatan", "JPT", "JA", "JF Terampil", "JF Ahli", "Bentuk Pengembangan Karier"),
-    *("Waktu Pelaksanaan (Tahun ke-)", "Mekanisme Pengisian", "Prosedur Pengisian"),
+SKEMA_RENCANA = SkemaEkspor(
+    "bkn-rencana",
+    1,
+    (
+        *("No", "NIP", "Nama", "Jabatan Saat Ini", "Rekomendasi Jabatan", "Rencana Penempatan (Unit Kerja)"),
+        *("Lowongan Kebutuhan Jabatan", "JPT", "JA", "JF Terampil", "JF Ahli", "Bentuk Pengembangan Karier"),
+        *("Waktu Pelaksanaan (Tahun ke-)", "Mekanisme Pengisian", "Prosedur Pengisian"),
+    ),
 )
-JUDUL_PENYELARASAN = (
-    *("No", "NIP", "Nama", "Hasil Uji Manajerial", "Hasil Uji Sosiokultural", "Hasil Uji Teknis"),
-    *("Waktu Pelaksanaan (Tahun ke-)", "Persyaratan Manajerial", "Persyaratan Sosiokultural", "Persyaratan Teknis"),
-    "Penyelarasan Kompetensi Jabatan",
+SKEMA_PENYELARASAN = SkemaEkspor(
+    "bkn-penyelarasan",
+    1,
+    (
+        *("No", "NIP", "Nama", "Hasil Uji Manajerial", "Hasil Uji Sosiokultural", "Hasil Uji Teknis"),
+        *("Waktu Pelaksanaan (Tahun ke-)", "Persyaratan Manajerial", "Persyaratan Sosiokultural", "Persyaratan Teknis"),
+        "Penyelarasan Kompetensi Jabatan",
+    ),
 )
 
 
@@ -44,7 +71,7 @@ class Tabel:
     """One sheet: its name, its header, and the rows of one plan, without their number."""
 
     nama: str
-    judul: tuple[str, ...]
+    skema: SkemaEkspor
     baris: Callable[[ButirPaket], Iterable[Sel]]
 
     def isi(self, butir: Iterable[ButirPaket]) -> Iterator[Sel]:
@@ -183,8 +210,8 @@ def _rata(nilai: list[int | None]) -> str:
 
 
 TABEL_BKN: tuple[Tabel, ...] = (
-    Tabel("Tabel 1 Profil", JUDUL_PROFIL, _profil),
-    Tabel("Tabel 2 Pengelompokan", JUDUL_PENGELOMPOKAN, _pengelompokan),
-    Tabel("Tabel 3 RPK", JUDUL_RENCANA, _rencana),
-    Tabel("Penyelarasan", JUDUL_PENYELARASAN, _penyelarasan),
+    Tabel("Tabel 1 Profil", SKEMA_PROFIL, _profil),
+    Tabel("Tabel 2 Pengelompokan", SKEMA_PENGELOMPOKAN, _pengelompokan),
+    Tabel("Tabel 3 RPK", SKEMA_RENCANA, _rencana),
+    Tabel("Penyelarasan", SKEMA_PENYELARASAN, _penyelarasan),
 )

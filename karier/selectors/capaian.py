@@ -15,6 +15,7 @@ from karier.pilihan import StatusLangkah
 from pegawai.models import Pengguna, UnitKerja
 from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat, unit_terlihat
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 
 @dataclass(slots=True)
@@ -142,17 +143,21 @@ def semua_unit(pengguna: Pengguna, tahun: int, hari_ini: date, unit: UnitKerja |
                 yield [satu.nama, satu.siasn_id, *(getattr(capaian, nama) for nama in _KOLOM), capaian.persen]
 
 
-JUDUL_UNIT = (
-    "Unit beserta bawahannya",
-    "ID unit",
-    "Langkah direncanakan",
-    "Terlaksana tepat waktu",
-    "Terlambat",
-    "Diganti",
-    "Batal",
-    "Belum dicatat",
-    "Lewat waktu",
-    "Capaian (%)",
+SKEMA_UNIT = SkemaEkspor(
+    "capaian-rpk",
+    1,
+    (
+        "Unit beserta bawahannya",
+        "ID unit",
+        "Langkah direncanakan",
+        "Terlaksana tepat waktu",
+        "Terlambat",
+        "Diganti",
+        "Batal",
+        "Belum dicatat",
+        "Lewat waktu",
+        "Capaian (%)",
+    ),
 )
 
 

@@ -12,10 +12,23 @@ from karier.selectors.kelayakan_banyak import Kandidat, PosOrang
 from pegawai.models import Pegawai, PetaJabatan
 from pegawai.selectors.daftar import cari
 from pemetaan.models import Pemetaan, Penempatan
+from talenta.umum.skema_ekspor import SkemaEkspor
 
-JUDUL_POS = ("Jabatan", "ID jabatan", "Jenjang", "Unit kerja", "Rumpun", "Kelas", "Kebutuhan", "Terisi", "Lowong")
-JUDUL_KANDIDAT = ("Nama", "NIP", "Jabatan sekarang", "Unit kerja", "Kotak", "Jalur", "Layak", "Syarat yang belum")
-JUDUL_POS_ORANG = ("Jabatan", "ID jabatan", "Unit kerja", "Jenjang", "Jalur", "Lowong", "Layak", "Syarat yang belum")
+SKEMA_POS = SkemaEkspor(
+    "peta-jabatan",
+    1,
+    ("Jabatan", "ID jabatan", "Jenjang", "Unit kerja", "Rumpun", "Kelas", "Kebutuhan", "Terisi", "Lowong"),
+)
+SKEMA_KANDIDAT = SkemaEkspor(
+    "kandidat-jabatan",
+    1,
+    ("Nama", "NIP", "Jabatan sekarang", "Unit kerja", "Kotak", "Jalur", "Layak", "Syarat yang belum"),
+)
+SKEMA_POS_ORANG = SkemaEkspor(
+    "jabatan-pegawai",
+    1,
+    ("Jabatan", "ID jabatan", "Unit kerja", "Jenjang", "Jalur", "Lowong", "Layak", "Syarat yang belum"),
+)
 _POTONGAN = 2000
 
 

@@ -14,6 +14,7 @@ from karier.pilihan import BentukPengembangan
 from pegawai.izin import boleh_lihat_instansi
 from pegawai.models import Instansi, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import pegawai_terlihat, unit_terlihat
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 _PLAN = "rpk__pegawai__unit__path"
 
@@ -182,17 +183,21 @@ def _jumlah(semua: Iterable[Rekap]) -> Rekap:
     return sum(semua, Rekap())
 
 
-JUDUL_REKAP = (
-    "Unit beserta bawahannya",
-    "ID unit",
-    "Tahun",
-    "RPK dengan pengembangan",
-    "Kegiatan",
-    "JP",
-    "JP per orang",
-    "Biaya (rupiah)",
-    "Pengembangan tanpa katalog",
-    "Kegiatan yang JP atau biayanya belum diketahui",
+SKEMA_REKAP = SkemaEkspor(
+    "jp-biaya",
+    1,
+    (
+        "Unit beserta bawahannya",
+        "ID unit",
+        "Tahun",
+        "RPK dengan pengembangan",
+        "Kegiatan",
+        "JP",
+        "JP per orang",
+        "Biaya (rupiah)",
+        "Pengembangan tanpa katalog",
+        "Kegiatan yang JP atau biayanya belum diketahui",
+    ),
 )
 
 

@@ -34,7 +34,11 @@ from pegawai.models import Pekerjaan, Pengguna
 from pegawai.services.pekerjaan import antrekan
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.rumus import teks_aman
+from talenta.umum.skema_ekspor import SkemaEkspor
 
+SKEMA_DAFTAR = SkemaEkspor(
+    "cetak-massal", 1, ("berkas", "nama", "nip", "unit", "nomor", "status", "sha256", "sebab tidak tercetak")
+)
 POTONGAN = 50
 UMUR_HASIL = 7 * 24 * 3600
 BELUM_TERBIT = "RPK sudah ditetapkan, tetapi dokumennya belum diterbitkan."
@@ -171,7 +175,7 @@ def _zip(massal: Massal) -> None:
     with zipfile.ZipFile(sementara, "w", zipfile.ZIP_STORED) as berkas:
         teks = io.StringIO(newline="")
         tabel = csv.writer(teks, delimiter=";")
-        tabel.writerow(("berkas", "nama", "nip", "unit", "nomor", "status", "sha256", "sebab tidak tercetak"))
+        tabel.writerow(SKEMA_DAFTAR.kolom)
         for pk in massal.pk:
             jalan = massal.berkas.get(pk)
             sidik = ""

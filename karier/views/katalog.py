@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from karier.forms.katalog import KatalogForm, SaringKatalog, SaringRekap
 from karier.models import KatalogPengembangan
-from karier.selectors.katalog import JUDUL_REKAP, baris_rekap, daftar_katalog, katalog_terlihat, rekap_unit
+from karier.selectors.katalog import SKEMA_REKAP, baris_rekap, daftar_katalog, katalog_terlihat, rekap_unit
 from karier.services import katalog as layanan
 from pegawai.izin import boleh_kelola_katalog, boleh_lihat_instansi
 from pegawai.views.pelaku import pelaku
@@ -23,9 +23,10 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
-JUDUL = ("NAMA", "JENIS", "KOMPETENSI", "JP", "BIAYA", "PENYELENGGARA", "AKTIF")
+SKEMA = SkemaEkspor("katalog-pengembangan", 1, ("NAMA", "JENIS", "KOMPETENSI", "JP", "BIAYA", "PENYELENGGARA", "AKTIF"))
 
 
 @require_safe
@@ -39,7 +40,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     saring = {nama: form.cleaned_data.get(nama) or "" for nama in form.fields}
     semua = daftar_katalog(pengguna, **saring)
     if request.GET.get("bentuk") in ("csv", "xlsx"):
-        return ekspor(request.GET["bentuk"], "katalog-pengembangan", JUDUL, (_baris(satu) for satu in semua))
+        return ekspor(request.GET["bentuk"], "katalog-pengembangan", SKEMA, (_baris(satu) for satu in semua))
     isi: dict[str, Any] = {
         "form": form,
         "halaman": Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman")),
@@ -118,7 +119,7 @@ def rekap(request: HttpRequest) -> HttpResponseBase:
     tahun, unit = form.tahun_dipilih(), form.cleaned_data.get("unit")
     baris, jumlah = rekap_unit(pengguna, tahun, unit, draf=bool(form.cleaned_data.get("draf")))
     if request.GET.get("bentuk") in ("csv", "xlsx"):
-        return ekspor(request.GET["bentuk"], f"jp-biaya-{tahun}", JUDUL_REKAP, baris_rekap(baris, tahun))
+        return ekspor(request.GET["bentuk"], f"jp-biaya-{tahun}", SKEMA_REKAP, baris_rekap(baris, tahun))
     lembar = Paginator(baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {"form": form, "tahun": tahun, "unit": unit, "halaman": lembar, "jumlah": jumlah}
     return render(request, "karier/katalog/rekap.html", isi)

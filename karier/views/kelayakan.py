@@ -45,7 +45,7 @@ def pos(request: HttpRequest) -> HttpResponseBase:
     form = SaringPos(request.GET)
     peta = daftar.daftar_pos(pengguna.instansi_id or 0, _bersih(form))
     if bentuk := request.GET.get("bentuk"):
-        return ekspor(bentuk, "peta-jabatan", daftar.JUDUL_POS, daftar.baris_pos(peta))
+        return ekspor(bentuk, "peta-jabatan", daftar.SKEMA_POS, daftar.baris_pos(peta))
     tersaring = any(request.GET.get(nama) for nama in form.fields)
     return render(
         request,
@@ -72,7 +72,7 @@ def kandidat(request: HttpRequest, pk: int) -> HttpResponseBase:
     urut = daftar.urut_kandidat(tampil, pemetaan, orang, tanpa_nul(saringan.get("q") or ""))
     if bentuk := request.GET.get("bentuk"):
         isi = daftar.baris_kandidat(urut, pemetaan, orang)
-        return ekspor(bentuk, f"kandidat-{peta.jabatan.nama}-{pada}", daftar.JUDUL_KANDIDAT, isi)
+        return ekspor(bentuk, f"kandidat-{peta.jabatan.nama}-{pada}", daftar.SKEMA_KANDIDAT, isi)
     halaman = _halaman(request, urut)
     return render(
         request,
@@ -105,7 +105,7 @@ def pos_pegawai(request: HttpRequest, nip: str) -> HttpResponseBase:
     semua = pos_orang(pegawai, pada=pada)
     dipilih = daftar.saring_pos_orang(semua, saringan)
     if bentuk := request.GET.get("bentuk"):
-        return ekspor(bentuk, f"jabatan-{pegawai.nip}-{pada}", daftar.JUDUL_POS_ORANG, daftar.baris_pos_orang(dipilih))
+        return ekspor(bentuk, f"jabatan-{pegawai.nip}-{pada}", daftar.SKEMA_POS_ORANG, daftar.baris_pos_orang(dipilih))
     isi = {
         "pegawai": pegawai,
         "diri": diri,

@@ -15,7 +15,7 @@ from karier.aturan.realisasi import akhir_rencana
 from karier.forms.realisasi import SaringLangkah, SaringMonev
 from karier.models import LangkahRpk
 from karier.selectors.capaian import (
-    JUDUL_UNIT,
+    SKEMA_UNIT,
     daftar_langkah,
     rekap_capaian,
     semua_unit,
@@ -26,21 +26,26 @@ from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import ekspor
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
-JUDUL_LANGKAH = (
-    "NIP",
-    "Nama",
-    "Unit",
-    "Tahun",
-    "Waktu",
-    "Bentuk",
-    "Langkah",
-    "Realisasi",
-    "Tanggal pelaksanaan",
-    "Bukti",
-    "Diganti dengan",
-    "Alasan",
+SKEMA_LANGKAH = SkemaEkspor(
+    "langkah-rpk",
+    1,
+    (
+        "NIP",
+        "Nama",
+        "Unit",
+        "Tahun",
+        "Waktu",
+        "Bentuk",
+        "Langkah",
+        "Realisasi",
+        "Tanggal pelaksanaan",
+        "Bukti",
+        "Diganti dengan",
+        "Alasan",
+    ),
 )
 
 
@@ -54,7 +59,7 @@ def capaian(request: HttpRequest) -> HttpResponseBase:
     tahun, unit = form.tahun_dipilih(), form.cleaned_data.get("unit")
     if bentuk := request.GET.get("bentuk"):
         baris = semua_unit(pengguna, tahun, hari_ini, unit)
-        return _ekspor(request, bentuk, f"capaian-rpk-{tahun}", JUDUL_UNIT, baris)
+        return _ekspor(request, bentuk, f"capaian-rpk-{tahun}", SKEMA_UNIT, baris)
     rekap = rekap_capaian(pengguna, tahun, hari_ini, unit)
     return render(request, "karier/monev/capaian.html", {"form": form, "tahun": tahun, "unit": unit, "rekap": rekap})
 
@@ -74,7 +79,7 @@ def langkah(request: HttpRequest) -> HttpResponseBase:
     )
     if bentuk := request.GET.get("bentuk"):
         baris = (_baris(satu) for satu in semua.iterator(chunk_size=1000))
-        return _ekspor(request, bentuk, f"langkah-rpk-{tahun}", JUDUL_LANGKAH, baris)
+        return _ekspor(request, bentuk, f"langkah-rpk-{tahun}", SKEMA_LANGKAH, baris)
     lembar = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi: dict[str, Any] = {
         "form": form,
@@ -92,10 +97,10 @@ def _lewat(satu: LangkahRpk, hari_ini: date) -> bool:
     return satu.status == "direncanakan" and akhir_rencana(satu.waktu, satu.tahun) < hari_ini
 
 
-def _ekspor(request: HttpRequest, bentuk: str, nama: str, judul: Any, baris: Any) -> HttpResponseBase:
+def _ekspor(request: HttpRequest, bentuk: str, nama: str, skema: SkemaEkspor, baris: Any) -> HttpResponseBase:
     if bentuk not in ("csv", "xlsx"):
         return redirect(request.path)
-    return ekspor(bentuk, nama, judul, baris)
+    return ekspor(bentuk, nama, skema, baris)
 
 
 def _baris(satu: LangkahRpk) -> list[Any]:

@@ -31,12 +31,17 @@ from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.izin import perlu_izin, perlu_peran
 from talenta.umum.masukan import bilangan
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 10
 TERBANYAK_SEKALIGUS = 500
-JUDUL_EKSPOR = (
-    *("NIP", "Nama", "Jabatan", "Unit", "Kotak", "Masa", "Revisi", "Perpindahan", "Kesenjangan", "JP", "Biaya"),
-    *("Menunggu sejak", "Peringatan"),
+SKEMA = SkemaEkspor(
+    "antrean-persetujuan",
+    1,
+    (
+        *("NIP", "Nama", "Jabatan", "Unit", "Kotak", "Masa", "Revisi", "Perpindahan", "Kesenjangan", "JP", "Biaya"),
+        *("Menunggu sejak", "Peringatan"),
+    ),
 )
 
 
@@ -50,7 +55,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     form.is_valid()
     rpk, terpotong = _tersaring(pengguna, form)
     if request.GET.get("ekspor") in ("csv", "xlsx"):
-        return ekspor(request.GET["ekspor"], "antrean-persetujuan", JUDUL_EKSPOR, _baris(rpk, pengguna))
+        return ekspor(request.GET["ekspor"], "antrean-persetujuan", SKEMA, _baris(rpk, pengguna))
     lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
     lalu = catat_kunjungan(oleh=pengguna)
     isi = {

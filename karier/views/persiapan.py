@@ -16,18 +16,27 @@ from pegawai.pilihan import JenisImpor
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
-JUDUL = ("Bagian", "Butir", "Seluruhnya", "Lengkap", "Kurang", "Lengkap (%)", "Diperbaiki lewat")
-JUDUL_ORANG = ("NIP", "Nama", "Jabatan", "Unit kerja")
-JUDUL_POS = ("ID jabatan", "Jabatan", "ID unit", "Unit kerja", "Kebutuhan (ABK)", "Kelas")
-JUDUL_KURANG = {
-    selector.JABATAN: ("ID jabatan", "Jabatan", "Jenjang", "Unit kerja"),
-    selector.UNIT: ("ID unit", "Unit kerja"),
-    selector.POS: JUDUL_POS,
-    selector.ORANG: JUDUL_ORANG,
+SKEMA = SkemaEkspor(
+    "persiapan", 1, ("Bagian", "Butir", "Seluruhnya", "Lengkap", "Kurang", "Lengkap (%)", "Diperbaiki lewat")
+)
+SKEMA_ORANG = SkemaEkspor("persiapan-orang", 1, ("NIP", "Nama", "Jabatan", "Unit kerja"))
+SKEMA_POS = SkemaEkspor(
+    "persiapan-pos", 1, ("ID jabatan", "Jabatan", "ID unit", "Unit kerja", "Kebutuhan (ABK)", "Kelas")
+)
+SKEMA_KURANG = {
+    selector.JABATAN: SkemaEkspor("persiapan-jabatan", 1, ("ID jabatan", "Jabatan", "Jenjang", "Unit kerja")),
+    selector.UNIT: SkemaEkspor("persiapan-unit", 1, ("ID unit", "Unit kerja")),
+    selector.POS: SKEMA_POS,
+    selector.ORANG: SKEMA_ORANG,
 }
-JUDUL_ISI = ("ID jabatan", "Jabatan", "ID unit", "Unit kerja", "Kebutuhan (ABK)", "Terisi", "Kurang", "Lebih")
+SKEMA_ISI = SkemaEkspor(
+    "isi-peta-jabatan",
+    1,
+    ("ID jabatan", "Jabatan", "ID unit", "Unit kerja", "Kebutuhan (ABK)", "Terisi", "Kurang", "Lebih"),
+)
 NAMA_KEADAAN = {
     "kurang": "Jabatan yang kekurangan orang",
     "pas": "Jabatan yang terisi sesuai kebutuhan",
@@ -50,7 +59,7 @@ def ringkasan(request: HttpRequest) -> HttpResponseBase:
     pengguna, bentuk = pelaku(request), _bentuk(request)
     hasil = selector.hitung(pengguna, pada=timezone.localdate())
     if bentuk:
-        return ekspor(bentuk, "persiapan-rencana-karier", JUDUL, _baris_ringkasan(hasil))
+        return ekspor(bentuk, "persiapan-rencana-karier", SKEMA, _baris_ringkasan(hasil))
     bagian = [(nama, [satu for satu in hasil if satu.butir.bagian == kode]) for kode, nama in selector.BAGIAN.items()]
     isi = {
         "bagian": bagian,
@@ -78,9 +87,10 @@ def kurang(request: HttpRequest, kunci: str) -> HttpResponseBase:
     if butir is None:
         raise Http404
     baris = selector.yang_kurang(pengguna, butir, pada=timezone.localdate())
-    judul = JUDUL_KURANG[butir.objek]
+    skema = SKEMA_KURANG[butir.objek]
+    judul = skema.kolom
     if bentuk:
-        return ekspor(bentuk, f"persiapan-{kunci}", judul, (_sel(butir.objek, satu) for satu in baris.iterator(500)))
+        return ekspor(bentuk, f"persiapan-{kunci}", skema, (_sel(butir.objek, satu) for satu in baris.iterator(500)))
     lembar = Paginator(baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "butir": butir,
@@ -119,7 +129,7 @@ def isi_pos(request: HttpRequest, keadaan: str) -> HttpResponseBase:
         raise Http404
     pos = selector.daftar_pos(pengguna, keadaan)
     if bentuk:
-        return ekspor(bentuk, f"peta-jabatan-{keadaan}", JUDUL_ISI, (_sel_isi(satu) for satu in pos.iterator(500)))
+        return ekspor(bentuk, f"peta-jabatan-{keadaan}", SKEMA_ISI, (_sel_isi(satu) for satu in pos.iterator(500)))
     lembar = Paginator(pos, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {"judul": NAMA_KEADAAN[keadaan], "halaman": lembar, "keadaan": keadaan, "semua": NAMA_KEADAAN}
     return render(request, "karier/persiapan/pos.html", isi)

@@ -23,8 +23,9 @@ from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
-JUDUL = ("NIP", "NAMA", "UNIT KERJA", "KODE AKTIVASI", "BERLAKU SAMPAI")
+SKEMA = SkemaEkspor("kode-aktivasi", 1, ("NIP", "NAMA", "UNIT KERJA", "KODE AKTIVASI", "BERLAKU SAMPAI"))
 
 
 @never_cache
@@ -57,7 +58,7 @@ def terbitkan(request: HttpRequest) -> HttpResponseBase:
         messages.error(request, galat.pesan)
         return redirect("akun-pegawai")
     baris = ((satu.nip, satu.nama, satu.unit, satu.kode, satu.sampai) for satu in kode)
-    return ekspor("xlsx", f"kode-aktivasi-{timezone.localdate():%Y%m%d}", JUDUL, baris)
+    return ekspor("xlsx", f"kode-aktivasi-{timezone.localdate():%Y%m%d}", SKEMA, baris)
 
 
 @never_cache

@@ -32,23 +32,29 @@ from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.pdf import cetak
+from talenta.umum.skema_ekspor import SkemaEkspor
 
-VERSI_EKSPOR = 1  # of the columns below and of JUDUL_ORANG: docs/skema-ekspor.md
-JUDUL = (
-    "Unit kerja",
-    "ID UNOR",
-    "Kode ukuran",
-    "Segi",
-    "Ukuran",
-    "Ditanyakan kepada",
-    "Definisi",
-    "Berlaku bagi",
-    "Memenuhi",
-    "Kurang",
-    "Indeks (%)",
-    "Dihitung pada",
+SKEMA = SkemaEkspor(
+    "mutu-data",
+    1,
+    (
+        "Unit kerja",
+        "ID UNOR",
+        "Kode ukuran",
+        "Segi",
+        "Ukuran",
+        "Ditanyakan kepada",
+        "Definisi",
+        "Berlaku bagi",
+        "Memenuhi",
+        "Kurang",
+        "Indeks (%)",
+        "Dihitung pada",
+    ),
 )
-JUDUL_ORANG = ("NIP", "Nama", "Jabatan", "Unit kerja", "Kekurangan", "Diperbaiki dengan impor")
+SKEMA_ORANG = SkemaEkspor(
+    "mutu-data-orang", 1, ("NIP", "Nama", "Jabatan", "Unit kerja", "Kekurangan", "Diperbaiki dengan impor")
+)
 _POTONGAN = 1000
 
 
@@ -79,7 +85,7 @@ def unduh(request: HttpRequest, bentuk: str) -> HttpResponseBase:
     unit = _unit(request, pengguna)
     tempat, semua = _hitung(pengguna, unit, pada)
     if bentuk != "pdf":
-        return ekspor(bentuk, f"mutu data v{VERSI_EKSPOR} {pada:%Y-%m-%d}", JUDUL, _baris([tempat, *semua], pada))
+        return ekspor(bentuk, f"mutu data {pada:%Y-%m-%d}", SKEMA, _baris([tempat, *semua], pada))
     isi = _isi(tempat, pada) | {"anak": _anak(semua, unit), "instansi": pengguna.instansi}
     berkas = cetak(render_to_string("pegawai/dokumen/mutu_data.html", isi), "dokumen-mutu-data.css")
     nama = f'attachment; filename="mutu-data-{pada:%Y-%m-%d}.pdf"'
@@ -98,7 +104,7 @@ def ukuran(request: HttpRequest, kode: str) -> HttpResponseBase:
     unit = _unit(request, pengguna)
     orang = kurang_mutu(_orang(pengguna, unit), kode, pada=pada)
     if request.GET.get("bentuk") in BENTUK:
-        return ekspor(request.GET["bentuk"], f"{kode} v{VERSI_EKSPOR}", JUDUL_ORANG, _baris_orang(orang, satu))
+        return ekspor(request.GET["bentuk"], kode, SKEMA_ORANG, _baris_orang(orang, satu))
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     isi = {
         "ukuran": satu,

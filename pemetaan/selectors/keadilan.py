@@ -12,6 +12,7 @@ from pegawai.pilihan import JenisKelamin
 from pemetaan.aturan.kalibrasi import arah
 from pemetaan.aturan.keadilan import KOTAK_TINGGI, PITA_USIA, TERKECIL, Kelompok, Penilaian, nilai
 from pemetaan.models import Pemetaan, Penempatan
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 SEMUA_LEVEL = "Semua Level"
 KELAMIN = {str(kode): str(label) for kode, label in JenisKelamin.choices}
@@ -25,26 +26,34 @@ UKURAN: tuple[tuple[str, Callable[[int, int], bool]], ...] = (
     ("Dinaikkan dalam kalibrasi", lambda kotak, akhir: arah(kotak, akhir) == "naik"),
     ("Tidak diturunkan dalam kalibrasi", lambda kotak, akhir: arah(kotak, akhir) != "turun"),
 )
-JUDUL = (
-    "Cakupan",
-    "Menurut",
-    "Ukuran",
-    "Kelompok",
-    "Orang",
-    "Terpilih",
-    "Bagian (%)",
-    "Rasio",
-    "p (Fisher)",
-    "Simpulan",
+SKEMA = SkemaEkspor(
+    "keadilan-penilaian",
+    1,
+    (
+        "Cakupan",
+        "Menurut",
+        "Ukuran",
+        "Kelompok",
+        "Orang",
+        "Terpilih",
+        "Bagian (%)",
+        "Rasio",
+        "p (Fisher)",
+        "Simpulan",
+    ),
 )
-JUDUL_SEBARAN = (
-    "Cakupan",
-    "Menurut",
-    "Kotak",
-    "Kelompok",
-    "Orang",
-    *(f"Kotak {n}" for n in range(1, 10)),
-    "Belum dipetakan",
+SKEMA_SEBARAN = SkemaEkspor(
+    "keadilan-sebaran",
+    1,
+    (
+        "Cakupan",
+        "Menurut",
+        "Kotak",
+        "Kelompok",
+        "Orang",
+        *(f"Kotak {n}" for n in range(1, 10)),
+        "Belum dipetakan",
+    ),
 )
 
 

@@ -15,6 +15,7 @@ from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import SaringGrid, penempatan_terlihat, saring
 from talenta.umum.masukan import bilangan
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
 SUDAH, BELUM = "sudah", "belum"
@@ -95,17 +96,21 @@ def _baris(orang: Iterable[Penempatan], pemetaan: Pemetaan) -> Iterator[BarisPri
         yield BarisPrioritas(satu, bentuk_disarankan(satu.kotak_akhir), milik.get(satu.pegawai_id, []))
 
 
-JUDUL_PRIORITAS = (
-    "Urutan",
-    "Kotak",
-    "Peringkat",
-    "NIP",
-    "Nama",
-    "Jabatan",
-    "Unit kerja",
-    "Nilai Talenta",
-    "Bentuk yang disarankan",
-    "Program",
+SKEMA_PRIORITAS = SkemaEkspor(
+    "prioritas-pengembangan",
+    1,
+    (
+        "Urutan",
+        "Kotak",
+        "Peringkat",
+        "NIP",
+        "Nama",
+        "Jabatan",
+        "Unit kerja",
+        "Nilai Talenta",
+        "Bentuk yang disarankan",
+        "Program",
+    ),
 )
 
 
@@ -186,21 +191,25 @@ def hitung_status(program: QuerySet[ProgramTalenta]) -> dict[str, int]:
     return hasil
 
 
-JUDUL_PROGRAM = (
-    "Tahun",
-    "Tahap",
-    "Bentuk",
-    "Kotak",
-    "NIP",
-    "Nama",
-    "Unit kerja",
-    "Penanggung jawab",
-    "Status",
-    "Mulai",
-    "Selesai",
-    "Bukti",
-    "Alasan batal",
-    "Uraian",
+SKEMA_PROGRAM = SkemaEkspor(
+    "program-talenta",
+    1,
+    (
+        "Tahun",
+        "Tahap",
+        "Bentuk",
+        "Kotak",
+        "NIP",
+        "Nama",
+        "Unit kerja",
+        "Penanggung jawab",
+        "Status",
+        "Mulai",
+        "Selesai",
+        "Bukti",
+        "Alasan batal",
+        "Uraian",
+    ),
 )
 
 

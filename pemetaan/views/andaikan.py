@@ -31,9 +31,12 @@ from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 BANYAK_ORANG = 25
-JUDUL = ("NIP", "Nama", "Jabatan", "Unit", "Kotak sekarang", "Kotak bila diubah", "Sebab tidak dipetakan")
+SKEMA = SkemaEkspor(
+    "andaian", 1, ("NIP", "Nama", "Jabatan", "Unit", "Kotak sekarang", "Kotak bila diubah", "Sebab tidak dipetakan")
+)
 SEKALI_BACA = 900
 
 
@@ -120,7 +123,7 @@ def ekspor_pindah(request: HttpRequest, tahun: int, bentuk: str) -> HttpResponse
     if not form.is_valid():
         return redirect(reverse("andaikan", args=[tahun]) + f"?{request.GET.urlencode()}")
     _, _, orang = _orang(request, pengguna, pemetaan)
-    return ekspor(bentuk, f"andaian-{tahun}", JUDUL, _baris(orang, form.baris()))
+    return ekspor(bentuk, f"andaian-{tahun}", SKEMA, _baris(orang, form.baris()))
 
 
 def _baris(orang: Any, skema: BarisSkema) -> Iterator[tuple[Any, ...]]:

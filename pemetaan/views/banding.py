@@ -22,9 +22,10 @@ from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PILIHAN_TERBANYAK = 60
-JUDUL = ("NIP", "Nama", "Jabatan", "Unit", "Sebelum", "Sesudah", "Perpindahan")
+SKEMA = SkemaEkspor("perbandingan", 1, ("NIP", "Nama", "Jabatan", "Unit", "Sebelum", "Sesudah", "Perpindahan"))
 
 
 def _pilihan(pengguna: Pengguna) -> list[Pemetaan]:
@@ -195,7 +196,7 @@ def ekspor_orang(request: HttpRequest, bentuk: str) -> HttpResponseBase:
         raise Http404("Bentuk berkas hanya csv atau xlsx.")
     semua, isi = _orang(request)
     nama = f"perbandingan-{isi['dari'].periode.tahun}-{isi['ke'].periode.tahun}"
-    return ekspor(bentuk, nama, JUDUL, _baris(semua))
+    return ekspor(bentuk, nama, SKEMA, _baris(semua))
 
 
 def _baris(semua: Any) -> Iterator[tuple[Any, ...]]:

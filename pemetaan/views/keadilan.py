@@ -8,7 +8,7 @@ from pegawai.views.pelaku import pelaku
 from pemetaan.aturan.keadilan import DASAR, TERKECIL
 from pemetaan.izin import boleh_lihat_keadilan
 from pemetaan.models import Pemetaan
-from pemetaan.selectors.keadilan import JUDUL, JUDUL_SEBARAN, ekspor_penilaian, ekspor_sebaran, keadilan
+from pemetaan.selectors.keadilan import SKEMA, SKEMA_SEBARAN, ekspor_penilaian, ekspor_sebaran, keadilan
 from pemetaan.selectors.periode import pemetaan_berlaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.izin import perlu_izin
@@ -41,5 +41,5 @@ def unduh(request: HttpRequest, tahun: int, isi: str, bentuk: str) -> HttpRespon
         raise Http404("Berkas ini tidak ada.")
     semua = keadilan(pemetaan)
     if isi == "sebaran":
-        return ekspor(bentuk, f"keadilan {tahun} sebaran", JUDUL_SEBARAN, ekspor_sebaran(semua))
-    return ekspor(bentuk, f"keadilan {tahun} penilaian", JUDUL, ekspor_penilaian(semua))
+        return ekspor(bentuk, f"keadilan {tahun} sebaran", SKEMA_SEBARAN, ekspor_sebaran(semua))
+    return ekspor(bentuk, f"keadilan {tahun} penilaian", SKEMA, ekspor_penilaian(semua))

@@ -36,9 +36,10 @@ from talenta.umum.ekspor import ekspor
 from talenta.umum.gelembung import susun_gelembung
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 TURUN = (Ekspektasi.DI_ATAS, Ekspektasi.SESUAI, Ekspektasi.DI_BAWAH)
-JUDUL = ("NIP", "Nama", "Jabatan", "Unit", "Hasil kerja", "Perilaku kerja", "Predikat")
+SKEMA = SkemaEkspor("kinerja", 1, ("NIP", "Nama", "Jabatan", "Unit", "Hasil kerja", "Perilaku kerja", "Predikat"))
 BENTUK = ("csv", "xlsx")
 _POTONGAN = 1000
 
@@ -68,7 +69,7 @@ def kinerja(request: HttpRequest, tahun: int) -> HttpResponseBase:
     cari.is_valid()
     terpilih = saring_kinerja(orang, tahun, **{n: cari.cleaned_data.get(n, "") for n in cari.fields})
     if request.GET.get("bentuk") in BENTUK:
-        return ekspor(request.GET["bentuk"], f"kinerja {tahun}", JUDUL, _baris_ekspor(terpilih, tahun))
+        return ekspor(request.GET["bentuk"], f"kinerja {tahun}", SKEMA, _baris_ekspor(terpilih, tahun))
     isi |= {"langkah": 3, "cari": cari} | _hasil(request, orang, terpilih, tahun)
     isi |= _kotak(pengguna, tahun, nomor, kelompok)
     return render(request, "pemetaan/kinerja.html", isi)

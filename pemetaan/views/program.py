@@ -27,8 +27,8 @@ from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import SaringGrid
 from pemetaan.selectors.periode import pemetaan_berlaku
 from pemetaan.selectors.program import (
-    JUDUL_PRIORITAS,
-    JUDUL_PROGRAM,
+    SKEMA_PRIORITAS,
+    SKEMA_PROGRAM,
     SaringProgram,
     daftar_program,
     ekspor_prioritas,
@@ -45,6 +45,7 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
 
@@ -56,11 +57,11 @@ def _pemetaan(pengguna: Pengguna, tahun: int) -> Pemetaan:
     return pemetaan
 
 
-def _unduhan(bentuk: str, nama: str, judul: tuple[str, ...], baris: Any) -> HttpResponseBase:
+def _unduhan(bentuk: str, nama: str, skema: SkemaEkspor, baris: Any) -> HttpResponseBase:
     """Hand a list out; an unknown form of file is no address."""
     if bentuk not in ("csv", "xlsx"):
         raise Http404
-    return ekspor(bentuk, nama, judul, baris)
+    return ekspor(bentuk, nama, skema, baris)
 
 
 def _urutan(request: HttpRequest, pengguna: Pengguna, pemetaan: Pemetaan) -> tuple[SaringPrioritas, Any]:
@@ -103,7 +104,7 @@ def unduh_prioritas(request: HttpRequest, tahun: int, bentuk: str) -> HttpRespon
     pengguna = pelaku(request)
     pemetaan = _pemetaan(pengguna, tahun)
     _, orang = _urutan(request, pengguna, pemetaan)
-    return _unduhan(bentuk, f"prioritas-pengembangan-{tahun}", JUDUL_PRIORITAS, ekspor_prioritas(orang, pemetaan))
+    return _unduhan(bentuk, f"prioritas-pengembangan-{tahun}", SKEMA_PRIORITAS, ekspor_prioritas(orang, pemetaan))
 
 
 @require_POST
@@ -162,7 +163,7 @@ def daftar(request: HttpRequest) -> HttpResponse:
 def unduh_daftar(request: HttpRequest, bentuk: str) -> HttpResponseBase:
     """Hand out the filtered programmes, whole, as CSV or .xlsx."""
     _, program = _daftar(request, pelaku(request))
-    return _unduhan(bentuk, "program-talenta", JUDUL_PROGRAM, ekspor_program(program))
+    return _unduhan(bentuk, "program-talenta", SKEMA_PROGRAM, ekspor_program(program))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -23,11 +23,12 @@ from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
-JUDUL = (
+SKEMA = SkemaEkspor("penempatan", 1, (
     "NIP", "Nama", "Jabatan", "Unit", "Golongan", "Skor kinerja", "Skor potensial", "Nilai Talenta", "Kotak hitungan",
     "Kotak", "Peringkat", "Sebab belum dipetakan",
-)  # fmt: skip
+))  # fmt: skip
 
 
 @require_safe
@@ -84,7 +85,7 @@ def ekspor_proses(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBas
     form = SaringPemetaan(request.GET, pengguna=pengguna)
     form.is_valid()
     orang = saring(penempatan_terlihat(pengguna, pemetaan), SaringGrid.dari(form.cleaned_data), pengguna)
-    return ekspor(bentuk, f"pemetaan-{pemetaan.periode.tahun}-{pemetaan.pk}", JUDUL, _baris(orang))
+    return ekspor(bentuk, f"pemetaan-{pemetaan.periode.tahun}-{pemetaan.pk}", SKEMA, _baris(orang))
 
 
 def _baris(orang: Any) -> Iterator[tuple[Any, ...]]:

@@ -34,22 +34,27 @@ from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.pdf import cetak
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 BANYAK_TERAKHIR = 8
 BENTUK = ("csv", "xlsx")
-JUDUL_LOG = (
-    "Pada",
-    "NIP",
-    "Nama",
-    "Jabatan",
-    "Unit",
-    "Kotak hitungan",
-    "Dari",
-    "Ke",
-    "Arah",
-    "Alasan",
-    "Oleh",
-    "Batal",
+SKEMA_LOG = SkemaEkspor(
+    "kalibrasi",
+    1,
+    (
+        "Pada",
+        "NIP",
+        "Nama",
+        "Jabatan",
+        "Unit",
+        "Kotak hitungan",
+        "Dari",
+        "Ke",
+        "Arah",
+        "Alasan",
+        "Oleh",
+        "Batal",
+    ),
 )
 
 
@@ -216,7 +221,7 @@ def ekspor_catatan(request: HttpRequest, tahun: int, pk: int, bentuk: str) -> Ht
     satu = sidang_atau_404(pelaku(request), tahun, pk)
     if bentuk not in BENTUK:
         raise Http404("Bentuk berkas ini tidak dikenal.")
-    return ekspor(bentuk, f"kalibrasi {tahun} sidang {pk}", JUDUL_LOG, _baris_log(satu))
+    return ekspor(bentuk, f"kalibrasi {tahun} sidang {pk}", SKEMA_LOG, _baris_log(satu))
 
 
 def _baris_log(sidang: Sidang) -> Iterator[tuple[Any, ...]]:

@@ -1,11 +1,13 @@
 """Lists handed out as CSV and .xlsx: streamed row by row, formulas made harmless.
 
 CSV follows what Excel with Indonesian settings reads: ``;`` between cells, a comma in numbers, UTF-8 with a mark.
+Every file says which schema its columns follow: in its name, in the header ``Skema-Ekspor`` of the answer, and a
+workbook also in a sheet of its own and in its properties.
 """
 
 import csv
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -13,28 +15,29 @@ from typing import Any
 import xlsxwriter
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils import timezone
-from django.utils.text import slugify
 
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.rumus import teks_aman
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 Baris = Sequence[Any]
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LEBAR_TERBESAR = 60
 BENTUK = ("csv", "xlsx")
+JUDUL_SKEMA = ("Lembar", "Skema", "Versi", "Banyak kolom")
 
 
-def ekspor(bentuk: str, nama: str, judul: Sequence[str], baris: Iterable[Baris]) -> HttpResponseBase:
+def ekspor(bentuk: str, nama: str, skema: SkemaEkspor, baris: Iterable[Baris]) -> HttpResponseBase:
     """Return the list as a download; ``bentuk`` is ``csv`` or ``xlsx``, ``nama`` the file's name without ending.
 
     Cells may be text, numbers, Decimal, dates, truth values (ya/tidak) or None. Raises GalatAplikasi for another form.
     """
-    if bentuk == "csv":
-        return _csv(nama, judul, baris)
-    if bentuk == "xlsx":
-        return _xlsx(nama, judul, baris)
-    raise GalatAplikasi("Bentuk berkas ini tidak dikenal. Pilih csv atau xlsx.")
+    if bentuk not in BENTUK:
+        raise GalatAplikasi("Bentuk berkas ini tidak dikenal. Pilih csv atau xlsx.")
+    jawab = (_csv if bentuk == "csv" else _xlsx)(skema.nama_berkas(nama), skema, baris)
+    jawab["Skema-Ekspor"] = f"{skema.nama}; versi={skema.versi}"
+    return jawab
 
 
 class _Gema:
@@ -44,9 +47,9 @@ class _Gema:
         return teks
 
 
-def _csv(nama: str, judul: Sequence[str], baris: Iterable[Baris]) -> StreamingHttpResponse:
-    jawab = StreamingHttpResponse(_baris_csv(judul, baris), content_type="text/csv; charset=utf-8")
-    jawab["Content-Disposition"] = f'attachment; filename="{slugify(nama)}.csv"'
+def _csv(nama: str, skema: SkemaEkspor, baris: Iterable[Baris]) -> StreamingHttpResponse:
+    jawab = StreamingHttpResponse(_baris_csv(skema.kolom, baris), content_type="text/csv; charset=utf-8")
+    jawab["Content-Disposition"] = f'attachment; filename="{nama}.csv"'
     return jawab
 
 
@@ -73,33 +76,41 @@ def _teks(isi: Any) -> str:
             return teks_aman(str(isi))
 
 
-def _xlsx(nama: str, judul: Sequence[str], baris: Iterable[Baris]) -> FileResponse:
+def _xlsx(nama: str, skema: SkemaEkspor, baris: Iterable[Baris]) -> FileResponse:
     berkas = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     try:
-        tulis_xlsx(berkas, {"Data": (judul, baris)})
+        tulis_xlsx(berkas, {"Data": (skema, baris)}, lembar_skema=True)
     except BaseException:
         berkas.close()
         raise
     berkas.seek(0)
-    return FileResponse(berkas, as_attachment=True, filename=f"{slugify(nama)}.xlsx", content_type=XLSX)
+    return FileResponse(berkas, as_attachment=True, filename=f"{nama}.xlsx", content_type=XLSX)
 
 
-def tulis_xlsx(berkas: Any, lembar: dict[str, tuple[Sequence[str], Iterable[Baris]]]) -> None:
-    """Write a workbook to an open binary file: per sheet its name, its header and its rows, in constant memory.
+def tulis_xlsx(
+    berkas: Any, lembar: Mapping[str, tuple[SkemaEkspor, Iterable[Baris]]], *, lembar_skema: bool = False
+) -> None:
+    """Write a workbook to an open binary file: per sheet its name, its columns and its rows, in constant memory.
 
-    The dates of creation inside are fixed, so that the same rows give the same bytes.
+    The dates of creation inside are fixed, so that the same rows give the same bytes. The properties name the
+    schema of each sheet; ``lembar_skema`` adds a sheet that does.
     """
     pilihan = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "in_memory": False}
     with xlsxwriter.Workbook(berkas, pilihan) as buku:
         buku.set_properties({"created": datetime(2026, 1, 1), "author": "Talenta"})
+        for nama, (skema, _) in lembar.items():
+            buku.set_custom_property(f"Skema ekspor {nama}", str(skema))
         tebal = buku.add_format({"bold": True, "bottom": 1})
         bentuk = {
             date: buku.add_format({"num_format": "dd-mm-yyyy"}),
             datetime: buku.add_format({"num_format": "dd-mm-yyyy hh:mm"}),
             Decimal: buku.add_format({"num_format": "0.00"}),
         }
-        for nama, (judul, baris) in lembar.items():
-            _tulis_lembar(buku.add_worksheet(nama[:31]), judul, baris, tebal, bentuk)
+        for nama, (skema, baris) in lembar.items():
+            _tulis_lembar(buku.add_worksheet(nama[:31]), skema.kolom, baris, tebal, bentuk)
+        if lembar_skema:
+            isi = [(nama, satu.nama, satu.versi, len(satu.kolom)) for nama, (satu, _) in lembar.items()]
+            _tulis_lembar(buku.add_worksheet("Skema ekspor"), JUDUL_SKEMA, isi, tebal, bentuk)
 
 
 def _tulis_lembar(

@@ -23,13 +23,24 @@ from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
 JUDUL_ORANG = ("NIP", "Nama", "Jabatan", "Unit kerja")
 JUDUL_JAWABAN = ("Status", "Jawaban", "Dijawab pada", "Dijawab oleh")
-JUDUL_TANGGAPAN = (*JUDUL_ORANG, "Jenis", "Atas", "Disampaikan", "Batas waktu", "Alasan", *JUDUL_JAWABAN)
-JUDUL_KOREKSI = (*JUDUL_ORANG, "Bagian data", "Yang keliru", "Yang benar", "Bukti", "Disampaikan", *JUDUL_JAWABAN)
-JUDUL_ASPIRASI = (*JUDUL_ORANG, "Jabatan tujuan", "Unit tujuan", "Uraian", "Alasan", "Disampaikan", "Berakhir", "Sebab")
+SKEMA_TANGGAPAN = SkemaEkspor(
+    "tanggapan", 1, (*JUDUL_ORANG, "Jenis", "Atas", "Disampaikan", "Batas waktu", "Alasan", *JUDUL_JAWABAN)
+)
+SKEMA_KOREKSI = SkemaEkspor(
+    "permintaan-koreksi",
+    1,
+    (*JUDUL_ORANG, "Bagian data", "Yang keliru", "Yang benar", "Bukti", "Disampaikan", *JUDUL_JAWABAN),
+)
+SKEMA_ASPIRASI = SkemaEkspor(
+    "aspirasi",
+    1,
+    (*JUDUL_ORANG, "Jabatan tujuan", "Unit tujuan", "Uraian", "Alasan", "Disampaikan", "Berakhir", "Sebab"),
+)
 
 
 def _hari(saat: Any) -> Any:
@@ -62,7 +73,7 @@ def _baris_aspirasi(satu: AspirasiKarier) -> list[Any]:
 
 
 def _daftar(
-    request: HttpRequest, nama: str, form: Any, baca: Any, berkas: tuple[tuple[str, ...], Callable[[Any], list[Any]]]
+    request: HttpRequest, nama: str, form: Any, baca: Any, berkas: tuple[SkemaEkspor, Callable[[Any], list[Any]]]
 ) -> HttpResponseBase:
     """Show a list as the form filters it, or hand it out with ``?bentuk=``."""
     pengguna = pelaku(request)
@@ -71,8 +82,8 @@ def _daftar(
     semua = baca(pengguna, **saring)
     bentuk = request.GET.get("bentuk", "")
     if bentuk in BENTUK:
-        judul, baris = berkas
-        return ekspor(bentuk, f"{nama}-pegawai", judul, (baris(satu) for satu in semua.iterator(chunk_size=500)))
+        skema, baris = berkas
+        return ekspor(bentuk, f"{nama}-pegawai", skema, (baris(satu) for satu in semua.iterator(chunk_size=500)))
     isi = {
         "aktif": nama,
         "form": form,
@@ -88,7 +99,7 @@ def _daftar(
 @perlu_izin(boleh_lihat_tanggapan)
 def tanggapan_daftar(request: HttpRequest) -> HttpResponseBase:
     """Show the responses of the people in scope."""
-    berkas = (JUDUL_TANGGAPAN, _baris_tanggapan)
+    berkas = (SKEMA_TANGGAPAN, _baris_tanggapan)
     return _daftar(request, "tanggapan", SaringTanggapan(request.GET), daftar_tanggapan, berkas)
 
 
@@ -97,7 +108,7 @@ def tanggapan_daftar(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin(boleh_lihat_koreksi)
 def koreksi_daftar(request: HttpRequest) -> HttpResponseBase:
     """Show the requests for correction of the people in scope."""
-    return _daftar(request, "koreksi", SaringKoreksi(request.GET), daftar_koreksi, (JUDUL_KOREKSI, _baris_koreksi))
+    return _daftar(request, "koreksi", SaringKoreksi(request.GET), daftar_koreksi, (SKEMA_KOREKSI, _baris_koreksi))
 
 
 @never_cache
@@ -105,7 +116,7 @@ def koreksi_daftar(request: HttpRequest) -> HttpResponseBase:
 @perlu_izin(boleh_lihat_tanggapan)
 def aspirasi_daftar(request: HttpRequest) -> HttpResponseBase:
     """Show the wishes of the people in scope."""
-    berkas = (JUDUL_ASPIRASI, _baris_aspirasi)
+    berkas = (SKEMA_ASPIRASI, _baris_aspirasi)
     return _daftar(request, "aspirasi", SaringAspirasi(request.GET), daftar_aspirasi, berkas)
 
 

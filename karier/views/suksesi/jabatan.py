@@ -43,35 +43,40 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
 BENTUK_BERKAS = ("csv", "xlsx")
-JUDUL_JABATAN = (
-    "ID jabatan",
-    "Jabatan",
-    "Jenjang",
-    "ID unit",
-    "Unit kerja",
-    "Kritis",
-    "Kebutuhan",
-    "Terisi",
-    "Lowong sekarang",
-    "Lowong dalam jangka",
-    "Lowong mulai",
-    "Siap sekarang",
-    "Siap 1–2 tahun",
-    "Siap 3–5 tahun",
-    "Dalam konsep",
-    "Kekuatan cadangan",
-    "Strategi akuisisi",
+SKEMA_JABATAN = SkemaEkspor(
+    "jabatan-kritis-target",
+    1,
+    (
+        "ID jabatan",
+        "Jabatan",
+        "Jenjang",
+        "ID unit",
+        "Unit kerja",
+        "Kritis",
+        "Kebutuhan",
+        "Terisi",
+        "Lowong sekarang",
+        "Lowong dalam jangka",
+        "Lowong mulai",
+        "Siap sekarang",
+        "Siap 1–2 tahun",
+        "Siap 3–5 tahun",
+        "Dalam konsep",
+        "Kekuatan cadangan",
+        "Strategi akuisisi",
+    ),
 )
 
 
-def unduhan(bentuk: str, nama: str, judul: tuple[str, ...], baris: Any) -> HttpResponseBase:
+def unduhan(bentuk: str, nama: str, skema: SkemaEkspor, baris: Any) -> HttpResponseBase:
     """Hand a list out; an unknown form of file is no address."""
     if bentuk not in BENTUK_BERKAS:
         raise Http404
-    return ekspor(bentuk, nama, judul, baris)
+    return ekspor(bentuk, nama, skema, baris)
 
 
 @require_safe
@@ -140,7 +145,7 @@ def unduh(request: HttpRequest, bentuk: str) -> HttpResponseBase:
     """Hand out the filtered posts, whole."""
     _, pos = _tersaring(request, pelaku(request))
     baris = (_baris_unduh(satu) for satu in baris_jabatan(pos, hari_ini=timezone.localdate()))
-    return unduhan(bentuk, "jabatan-kritis-dan-target", JUDUL_JABATAN, baris)
+    return unduhan(bentuk, "jabatan-kritis-dan-target", SKEMA_JABATAN, baris)
 
 
 def _baris_unduh(baris: BarisJabatan) -> tuple[Any, ...]:

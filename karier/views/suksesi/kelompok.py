@@ -36,25 +36,30 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 _POTONGAN = 500
 _TAMPIL_TIDAK_MASUK = 50
-JUDUL_ANGGOTA = (
-    "Urutan",
-    "NIP",
-    "Nama",
-    "Kotak",
-    "Peringkat",
-    "Nilai Talenta",
-    "Golongan",
-    "Jabatan",
-    "Unit kerja",
-    "Jabatan target",
-    "Unit target",
-    "Urutan suksesor",
-    "Kesiapan",
-    "Siap mulai",
-    "Lowong mulai",
+SKEMA_ANGGOTA = SkemaEkspor(
+    "anggota-suksesi",
+    1,
+    (
+        "Urutan",
+        "NIP",
+        "Nama",
+        "Kotak",
+        "Peringkat",
+        "Nilai Talenta",
+        "Golongan",
+        "Jabatan",
+        "Unit kerja",
+        "Jabatan target",
+        "Unit target",
+        "Urutan suksesor",
+        "Kesiapan",
+        "Siap mulai",
+        "Lowong mulai",
+    ),
 )
 
 
@@ -136,7 +141,7 @@ def unduh(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBase:
     pengguna = pelaku(request)
     kelompok = _kelompok(pengguna, pk)
     nama = f"krs-{kelompok.lingkup}-{kelompok.pemetaan.periode.tahun}"
-    return unduhan(bentuk, nama, JUDUL_ANGGOTA, _baris_unduh(pengguna, kelompok))
+    return unduhan(bentuk, nama, SKEMA_ANGGOTA, _baris_unduh(pengguna, kelompok))
 
 
 def _baris_unduh(pengguna: Pengguna, kelompok: KelompokSuksesi) -> Iterator[tuple[Any, ...]]:

@@ -31,10 +31,13 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
 PEMANTAUAN = "pemantauan"
-JUDUL_TAHAP = ("NIP", "Nama", "Unit kerja", "Kotak", "Yang direncanakan", "Yang dilakukan")
+SKEMA_TAHAP = SkemaEkspor(
+    "tahap-talenta", 1, ("NIP", "Nama", "Unit kerja", "Kotak", "Yang direncanakan", "Yang dilakukan")
+)
 
 
 def _tahap(nama: str) -> BarisTahap:
@@ -85,7 +88,7 @@ def unduh(request: HttpRequest, nama: str, bentuk: str) -> HttpResponseBase:
         orang = sebagai_tahap(penempatan.iterator(chunk_size=500), hari_ini=timezone.localdate())
     else:
         orang = ekspor_tahap(pengguna, nama, q)
-    return unduhan(bentuk, f"tahap-{nama}", JUDUL_TAHAP, ekspor_orang(orang))
+    return unduhan(bentuk, f"tahap-{nama}", SKEMA_TAHAP, ekspor_orang(orang))
 
 
 def _tujuan(request: HttpRequest, pengguna: Pengguna) -> tuple[Pegawai, PetaJabatan, Suksesor | None]:
