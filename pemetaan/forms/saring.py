@@ -25,22 +25,40 @@ class IsiTermuat(ModelChoiceIterator):
 
 
 class PilihanTermuat(forms.ModelChoiceField):
-    """A choice whose list is read once, for checking the answer and for showing the options: one query, not two."""
+    """A choice whose list is read once, for checking the answer and for showing the options: one query, not two.
+
+    An address written by hand may name the row by ``kode`` too: the name of a rumpun, the UNOR ID of a unit.
+    """
 
     iterator = IsiTermuat
+    kode = "nama"
+
+    def _cari(self, value: Any) -> Model | None:
+        teks = str(value).strip()
+        semua = self.queryset or ()
+        menurut_pk = next((satu for satu in semua if str(satu.pk) == teks), None)
+        kode = teks.casefold()
+        return menurut_pk or next((satu for satu in semua if str(getattr(satu, self.kode)).casefold() == kode), None)
 
     def to_python(self, value: Any) -> Model | None:
         """Return the row chosen, None where nothing is."""
         if value in self.empty_values:
             return None
-        for satu in self.queryset or ():
-            if str(satu.pk) == str(value):
-                return satu
-        raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        satu = self._cari(value)
+        if satu is None:
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
+        return satu
+
+    def prepare_value(self, value: Any) -> Any:
+        """Return what the list has as the value, so that a row named by its kode shows as chosen."""
+        satu = self._cari(value) if isinstance(value, str) and value else None
+        return super().prepare_value(satu or value)
 
 
 class PilihanUnitTermuat(PilihanTermuat, PilihanUnit):
     """The same for units, indented by their depth."""
+
+    kode = "siasn_id"
 
 
 class SaringPemetaan(SaringOrang):

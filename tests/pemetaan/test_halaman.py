@@ -62,6 +62,20 @@ def test_grid_menghitung_semua_kotak(masuk_sebagai, dunia):
     assert "50,0%" in isi
 
 
+def test_saringan_menurut_kode_dan_yang_tidak_dikenal(masuk_sebagai, dunia):
+    client, dinas = masuk_sebagai("sdm"), dunia["unit"]["dinas"]
+    for kueri, kotak in (
+        ("?rumpun=hukum", {9: 1, 1: 1}),
+        ("?klaster=Pimpinan", {9: 1}),
+        (f"?unit={dinas.siasn_id.upper()}", {9: 2}),
+    ):
+        jumlah, isi = _grid(client, kueri)
+        assert jumlah == dict.fromkeys(range(1, 10), 0) | kotak, kueri
+        assert len(re.findall(r"<option[^>]* selected", isi)) >= 1, kueri
+    assert f'<option value="{dinas.pk}" selected>' in isi
+    assert "bukan salah satu dari pilihan" in _grid(client, "?unit=unor-99999")[1]
+
+
 @pytest.mark.parametrize(
     ("kueri", "kotak"),
     [
