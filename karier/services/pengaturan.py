@@ -60,11 +60,18 @@ def simpan_pengaturan(
                 raise GalatAplikasi("Tidak ada yang berubah, jadi tidak ada yang disimpan.", kode="sama")
             baru.full_clean()
             baru.save(force_insert=True)
+            _samakan_instansi(baru)
     except IntegrityError:
         raise GalatAplikasi(
             "Pengaturan ini baru saja disimpan orang lain. Muat ulang halaman, lalu ulangi.", kode="berubah"
         ) from None
     return baru
+
+
+def _samakan_instansi(baru: PengaturanDokumen) -> None:
+    """Let the agency's own row follow, from which the minutes of a session that is still open take their letterhead."""
+    alamat, tempat = (" ".join(satu.split()) for satu in (baru.alamat_kop, baru.tempat))
+    Instansi.objects.filter(pk=baru.instansi_id).update(alamat=alamat[:300], tempat=tempat[:80])
 
 
 def _sama(lama: PengaturanDokumen, baru: PengaturanDokumen) -> bool:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from pegawai.admin.dasar import HanyaBaca
 from pegawai.models import Impor, JejakPerubahan, Pekerjaan, Pengguna
+from pegawai.selectors.jejak import tanpa_hukuman
 
 
 def _milik(semua: QuerySet[Any], pengguna: object, jalan: Q) -> QuerySet[Any]:
@@ -34,7 +35,7 @@ class AdminCatatanImpor(HanyaBaca):
 
 @admin.register(JejakPerubahan)
 class AdminJejak(HanyaBaca):
-    """Every changed field: by import, or by whom in the admin."""
+    """Every changed field: by import, or by whom in the admin; but for sanctions, which the admin need not read."""
 
     list_display = ("pada", "model", "kunci", "baru", "oleh", "impor")
     list_filter = ("model", "baru")
@@ -45,7 +46,7 @@ class AdminJejak(HanyaBaca):
         """Return the changes that imports or users of the agency made."""
         instansi = getattr(request.user, "instansi_id", None)
         jalan = Q(impor__instansi=instansi) | Q(impor=None, oleh__instansi=instansi)
-        return _milik(super().get_queryset(request), request.user, jalan)
+        return tanpa_hukuman(_milik(super().get_queryset(request), request.user, jalan))
 
 
 @admin.register(Pekerjaan)

@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
 from pegawai.admin.dasar import AdminImpor, AdminInstansi, daftarkan
-from pegawai.aturan.nomor import PolaSalah, susun_nomor
 from pegawai.impor.jenis import jabatan, peta, standar
 from pegawai.impor.sumber import buat_sumber
 from pegawai.models import (
@@ -22,28 +20,30 @@ from pegawai.models import (
 )
 from pegawai.pilihan import JenisJabatan
 from pegawai.selectors.lingkup import dipakai_instansi_lain, nama_terlihat
-
-
-class FormInstansi(forms.ModelForm):
-    """The agency; its pattern of numbers must give numbers."""
-
-    def clean_pola_nomor(self) -> str:
-        """Return the pattern when a number can be made by it."""
-        pola: str = self.cleaned_data["pola_nomor"]
-        try:
-            susun_nomor(pola, urut=1, tahun=2026)
-        except PolaSalah as galat:
-            raise forms.ValidationError(str(galat)) from None
-        return pola
+from talenta.umum.masukan import bilangan
 
 
 @admin.register(Instansi)
 class AdminDataInstansi(AdminInstansi):
-    """The agency itself: only the user's own."""
+    """The agency itself: only the user's own.
+
+    Its code names the folder of its keys and stands in every seal, so it never changes; what documents say of it is
+    kept in versions elsewhere.
+    """
 
     milik = "pk"
     list_display = ("nama", "kode", "jenis")
-    form = FormInstansi
+    readonly_fields = ("kode",)
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("nama", "kode", "jenis"),
+                "description": "Kop, alamat, tempat, pejabat, dan pola nomor dokumen diatur di halaman "
+                "<a href='/karier/pengaturan-dokumen/'>Pengaturan dokumen</a>, yang menyimpan setiap versinya.",
+            },
+        ),
+    )
 
 
 @admin.register(UnitKerja)
@@ -105,7 +105,7 @@ class AdminJabatan(AdminImpor):
 
     def get_export_queryset(self, request: HttpRequest) -> Any:
         """Return only positions of the list that is exported."""
-        pilih = int(request.POST.get("resource") or 0)
+        pilih = bilangan(request.POST.get("resource", "")) or 0
         jenis = (JenisJabatan.STRUKTURAL, JenisJabatan.FUNGSIONAL, JenisJabatan.PELAKSANA)[min(pilih, 2)]
         return super().get_export_queryset(request).filter(jenis=jenis)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_jejak
 from pegawai.models import HukumanDisiplin, JejakPerubahan, Pegawai, Pengguna
@@ -41,9 +41,14 @@ def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) ->
         return None
     semua = JejakPerubahan.objects.filter(kunci=pegawai.nip).select_related("oleh", "impor").order_by("-pada", "-id")
     if not boleh_lihat_disiplin(pengguna, pegawai):
-        # Named with or without its app, so that another spelling cannot show what must stay hidden.
-        semua = semua.exclude(model__iendswith=str(HukumanDisiplin._meta.model_name))
+        semua = tanpa_hukuman(semua)
     return _ringkas(_baris(satu) for satu in semua[:banyak])
+
+
+def tanpa_hukuman(semua: QuerySet[JejakPerubahan]) -> QuerySet[JejakPerubahan]:
+    """Leave out the changes of sanctions, for who may not see these."""
+    # Named with or without its app, so that another spelling cannot show what must stay hidden.
+    return semua.exclude(model__iendswith=str(HukumanDisiplin._meta.model_name))
 
 
 def _ringkas(baris: Iterable[BarisJejak]) -> list[BarisJejak]:
