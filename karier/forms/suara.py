@@ -5,11 +5,12 @@ from typing import Any
 from django import forms
 
 from karier.pilihan import BagianData, JenisTanggapan, StatusTanggapan
-from karier.selectors.suara import BANYAK_POS, pos_aspirasi
+from karier.selectors.suara import BANYAK_POS, BANYAK_UNIT, pos_aspirasi, unit_aspirasi
 from pegawai.forms.saring import SEMUA
 from pegawai.models import Pegawai, PetaJabatan
 
-TANPA_POS = ("", "Tanpa jabatan tertentu")
+TANPA_POS = ("", "Tanpa jabatan atau unit tertentu")
+_UNIT = "unit-"
 
 
 def _panjang(label: str, maks: int, **lain: Any) -> forms.CharField:
@@ -17,9 +18,9 @@ def _panjang(label: str, maks: int, **lain: Any) -> forms.CharField:
 
 
 class AspirasiForm(forms.Form):
-    """Where the person wishes to go; ``q`` finds the posts to choose from."""
+    """Where the person wishes to go; ``q`` finds the posts, and the units without a position, to choose from."""
 
-    pos = forms.ChoiceField(label="Jabatan tujuan", widget=forms.RadioSelect, required=False)
+    pos = forms.ChoiceField(label="Jabatan atau unit tujuan", widget=forms.RadioSelect, required=False)
     uraian = forms.CharField(
         label="Dengan kata-kata sendiri",
         max_length=300,
@@ -33,21 +34,27 @@ class AspirasiForm(forms.Form):
         self._pegawai = pegawai
         cari: list[PetaJabatan] = list(pos_aspirasi(pegawai, q)[:BANYAK_POS]) if q else []
         pilihan = [(str(satu.pk), f"{satu.jabatan.nama}, {satu.unit.nama}") for satu in cari]
+        unit = list(unit_aspirasi(pegawai, q)[:BANYAK_UNIT]) if q else []
+        pilihan_unit = [(f"{_UNIT}{satu.pk}", f"Jabatan apa pun di {satu.nama}") for satu in unit]
+        self.terpotong = len(cari) == BANYAK_POS or len(unit) == BANYAK_UNIT
         bidang: forms.ChoiceField = self.fields["pos"]  # type: ignore[assignment]
-        bidang.choices = [TANPA_POS, *pilihan]
+        bidang.choices = [TANPA_POS, *pilihan_unit, *pilihan]
 
     def clean(self) -> dict[str, Any]:
-        """Ask for a position or words."""
+        """Ask for a position, a unit or words."""
         isi = super().clean() or {}
         if not self.errors and not isi.get("pos") and not isi.get("uraian"):
             raise forms.ValidationError(
-                "Cari dan pilih jabatan tujuan, atau tulis aspirasi Anda dengan kata-kata sendiri."
+                "Cari dan pilih jabatan atau unit tujuan, atau tulis aspirasi Anda dengan kata-kata sendiri."
             )
         return isi
 
     def tujuan(self) -> dict[str, Any]:
-        """Return position and unit of the chosen post, after ``is_valid``."""
+        """Return position and unit of the chosen post, or the chosen unit, after ``is_valid``."""
         pk = self.cleaned_data["pos"]
+        if pk.startswith(_UNIT):
+            unit = unit_aspirasi(self._pegawai).filter(pk=pk.removeprefix(_UNIT)).first()
+            return {"unit": unit} if unit else {}
         pos = pos_aspirasi(self._pegawai).filter(pk=pk).first() if pk else None
         return {"jabatan": pos.jabatan, "unit": pos.unit} if pos else {}
 

@@ -11,13 +11,14 @@ from django.utils import timezone
 from karier.izin import boleh_lihat_koreksi, boleh_lihat_tanggapan
 from karier.models import AspirasiKarier, PermintaanKoreksi, RencanaKarier, Tanggapan
 from karier.pilihan import StatusRpk
-from pegawai.models import Pegawai, Pengguna, PetaJabatan
+from pegawai.models import Pegawai, Pengguna, PetaJabatan, UnitKerja
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Penempatan
 from pemetaan.selectors.orang import penempatan_berlaku
 
 DITANGGAPI = (StatusRpk.DITETAPKAN, StatusRpk.DISAMPAIKAN, StatusRpk.BERJALAN, StatusRpk.DIEVALUASI)
 BANYAK_POS = 20
+BANYAK_UNIT = 10
 
 
 def batas_dari(saat: datetime) -> date:
@@ -90,6 +91,12 @@ def pos_aspirasi(pegawai: Pegawai, q: str = "") -> QuerySet[PetaJabatan]:
     return pos.order_by("jabatan__nama", "unit__nama", "pk")
 
 
+def unit_aspirasi(pegawai: Pegawai, q: str = "") -> QuerySet[UnitKerja]:
+    """Return the units of the person's agency that a wish may name without a position, those whose name has ``q``."""
+    unit = UnitKerja.objects.filter(instansi=pegawai.instansi_id, aktif=True)
+    return (unit.filter(nama__icontains=q) if q else unit).order_by("nama", "pk")
+
+
 def _saring(q: str) -> Q:
     angka = "".join(q.split()).replace(".", "")
     return Q(pegawai__nip__startswith=angka) if angka.isdigit() else Q(pegawai__nama__icontains=q)
@@ -107,7 +114,8 @@ def daftar_aspirasi(pengguna: Pengguna, *, q: str = "", sejarah: bool = False) -
     if not sejarah:
         semua = semua.filter(berakhir_pada__isnull=True)
     if q:
-        semua = semua.filter(_saring(q) | Q(jabatan__nama__icontains=q) | Q(uraian__icontains=q))
+        tujuan = Q(jabatan__nama__icontains=q) | Q(unit__nama__icontains=q) | Q(uraian__icontains=q)
+        semua = semua.filter(_saring(q) | tujuan)
     return semua.select_related("pegawai__jabatan", "pegawai__unit", "jabatan", "unit")
 
 

@@ -46,7 +46,7 @@ def sampaikan_aspirasi(
     """Record where a person wishes to go; the wish before it is kept as replaced."""
     _diri(pegawai, oleh)
     if jabatan is None and unit is None and not uraian.strip():
-        raise GalatAplikasi("Pilih jabatan tujuan, atau tulis aspirasi Anda dengan kata-kata sendiri.")
+        raise GalatAplikasi("Pilih jabatan atau unit tujuan, atau tulis aspirasi Anda dengan kata-kata sendiri.")
     if not alasan.strip():
         raise GalatAplikasi("Tulis alasan aspirasi Anda.")
     if any(satu is not None and satu.instansi_id != pegawai.instansi_id for satu in (jabatan, unit)):

@@ -147,7 +147,7 @@ def test_aspirasi_satu_berlaku_dan_sejarahnya_tersimpan(dunia):
 
 def test_aspirasi_menyebut_tujuan_dari_instansi_sendiri(dunia):
     isi = {"pegawai": dunia.saya.pegawai, "oleh": dunia.saya, "alasan": "Minat"}
-    with pytest.raises(GalatAplikasi, match="Pilih jabatan tujuan"):
+    with pytest.raises(GalatAplikasi, match="Pilih jabatan atau unit tujuan"):
         suara.sampaikan_aspirasi(**isi)
     with pytest.raises(GalatAplikasi, match="bukan milik instansi Anda"):
         suara.sampaikan_aspirasi(**isi, jabatan=buat_jabatan(buat_instansi("lain")))
@@ -191,6 +191,23 @@ def test_halaman_pegawai_sampai_jawaban(dunia, client):
     assert "SKP sudah masuk" in b"".join(berkas.streaming_content).decode()
     client.force_login(dunia.saya)
     assert "SKP sudah masuk" in client.get(reverse("saya")).content.decode()
+
+
+def test_aspirasi_ke_sebuah_unit_tanpa_jabatan(dunia, client):
+    """Found by the name of the unit; others' units are no choice; the reader finds the wish by that name."""
+    dinas = buat_unit(dunia.instansi, "Dinas Kearsipan")
+    asing = buat_unit(buat_instansi("lain"), "Dinas Kearsipan Lain")
+    client.force_login(dunia.saya)
+    alamat = reverse("saya-aspirasi") + "?q=kearsipan"
+    assert "Jabatan apa pun di Dinas Kearsipan" in client.get(alamat).content.decode()
+    assert client.post(alamat, {"pos": f"unit-{asing.pk}", "alasan": "Minat"}).status_code == 400
+    assert client.post(alamat, {"pos": f"unit-{dinas.pk}", "alasan": "Minat"}).status_code == 302
+    satu = AspirasiKarier.objects.get()
+    assert (satu.jabatan, satu.unit, satu.uraian) == (None, dinas, "")
+    client.force_login(dunia.sdm)
+    daftar = client.get(reverse("aspirasi-daftar"), {"q": "kearsipan"}).content.decode()
+    assert "Dinas Kearsipan" in daftar
+    assert "Dinas Kearsipan" in client.get(reverse("pegawai-profil", args=[dunia.saya.pegawai.nip])).content.decode()
 
 
 def test_halaman_aspirasi_mencari_lalu_memilih(dunia, client):

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from karier.forms.suara import AspirasiForm, KoreksiForm, TanggapanForm
 from karier.models import PermintaanKoreksi, Tanggapan
-from karier.selectors.suara import BANYAK_POS, DITANGGAPI, Sasaran, aspirasi_orang, sasaran_penempatan, sasaran_rpk
+from karier.selectors.suara import DITANGGAPI, Sasaran, aspirasi_orang, sasaran_penempatan, sasaran_rpk
 from karier.services import suara as layanan
 from pegawai.izin import punya_profil
 from pegawai.models import Pegawai
@@ -129,7 +129,7 @@ def tanggapi_rencana(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(_BACA_TULIS)
 @perlu_izin(punya_profil)
 def aspirasi(request: HttpRequest) -> HttpResponse:
-    """Say where the person wishes to go; ``q`` looks for posts first."""
+    """Say where the person wishes to go; ``q`` looks for posts and units first."""
     pengguna, pegawai = pelaku(request), _saya(request)
     q = tanpa_nul(request.GET.get("q", "")).strip()[:100]
     form = AspirasiForm(request.POST if request.method == "POST" else None, pegawai=pegawai, q=q)
@@ -142,7 +142,7 @@ def aspirasi(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Aspirasi Anda sudah disimpan dan terlihat oleh pengelola SDM.")
         return redirect("saya")
     ada = len(form.fields["pos"].choices) - 1  # type: ignore[attr-defined]
-    isi = {"form": form, "q": q, "kosong": bool(q) and not ada, "terpotong": ada == BANYAK_POS}
+    isi = {"form": form, "q": q, "kosong": bool(q) and not ada, "terpotong": form.terpotong}
     return render(request, "karier/suara/aspirasi.html", isi, status=400 if form.errors else 200)
 
 
