@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db.models import F
 
+from pegawai.impor.hasil import HasilLembar
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.nilai import baku_id
-from pegawai.impor.periksa import HasilLembar
 from pegawai.impor.pohon import Simpul, perubahan, pohon_kini, susun
 
 Ubahan = dict[str, tuple[Any, Any]]
@@ -28,7 +28,7 @@ class Selisih:
 
     def jejak(self) -> Iterator[str]:
         """Yield what this difference is made of, in a fixed order."""
-        yield f"{self.hasil.lembar}|{len(self.baru)}|{len(self.ubah)}|{self.tetap}"
+        yield f"{self.hasil.lembaran.nama}|{len(self.baru)}|{len(self.ubah)}|{self.tetap}"
         for ke in self.baru:
             yield repr(self.hasil.baris[ke])
         for pk, _, ubahan in sorted(self.ubah, key=lambda satu: satu[0]):

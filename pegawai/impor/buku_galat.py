@@ -1,6 +1,5 @@
 """The workbook of refused rows: same columns, bad cells marked, a column SEBAB; it can be imported again as it is."""
 
-from collections import defaultdict
 from datetime import date
 from os import PathLike
 from pathlib import Path
@@ -13,9 +12,9 @@ from openpyxl.styles import Font, PatternFill
 
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import Temuan
-from pegawai.impor.judul import SEBAB, baku
+from pegawai.impor.hasil import JARAK, HasilLembar
+from pegawai.impor.judul import SEBAB, Peta, baku
 from pegawai.impor.nilai import SelRusak
-from pegawai.impor.periksa import HasilLembar
 from talenta.umum.rumus import teks_aman
 
 MERAH = PatternFill("solid", fgColor="FFFAD4D4")
@@ -47,36 +46,42 @@ def tulis_buku_galat(
         buku, jumlah = Workbook(write_only=True), 0
         menurut = {satu.nama: satu for satu in lembar}
         for satu in hasil:
-            if satu.tertolak:
-                jumlah += _tulis_lembar(buku, menurut[satu.asal], satu, tanpa_terlarang)
+            for ke, bagian in enumerate(satu.bagian):
+                if temuan := _menurut_baris(satu, ke):
+                    _tulis_lembar(buku, menurut[bagian.lembar], bagian.peta, temuan, tanpa_terlarang)
+                    jumlah += len(temuan)
         if not jumlah:
             buku.create_sheet("Tidak ada").append(["Tidak ada baris yang ditolak."])
         buku.save(arus)
     return jumlah
 
 
-def _tulis_lembar(buku: Workbook, asal: LembarBerkas, hasil: HasilLembar, tanpa_terlarang: bool) -> int:
-    kertas = buku.create_sheet(asal.nama[:31])
-    temuan: dict[int, list[Temuan]] = defaultdict(list)
+def _menurut_baris(hasil: HasilLembar, ke: int) -> dict[int, list[Temuan]]:
+    """Return the findings about the refused rows of one sheet by their Excel rows."""
+    lembar = hasil.bagian[ke].lembar
+    temuan: dict[int, list[Temuan]] = {nomor % JARAK: [] for nomor in hasil.tertolak if nomor // JARAK == ke}
     for satu in hasil.galat:
-        temuan[satu.baris].append(satu)
-    lebar = len(hasil.peta.judul)
-    sebab = next((ke for ke, isi in enumerate(hasil.peta.judul) if isi.strip().upper() == SEBAB), lebar)
-    judul: list[Any] = [aman(isi) for isi in hasil.peta.judul]
+        if satu.baris in temuan and satu.lembar in ("", lembar):
+            temuan[satu.baris].append(satu)
+    return temuan
+
+
+def _tulis_lembar(buku: Workbook, asal: LembarBerkas, peta: Peta, temuan: dict[int, list[Temuan]], hapus: bool) -> None:
+    kertas = buku.create_sheet(asal.nama[:31])
+    lebar = len(peta.judul)
+    sebab = next((ke for ke, isi in enumerate(peta.judul) if isi.strip().upper() == SEBAB), lebar)
+    judul: list[Any] = [aman(isi) for isi in peta.judul]
     judul[sebab : sebab + 1] = [SEBAB]
-    hapus = [ke for ke, isi in enumerate(hasil.peta.judul) if tanpa_terlarang and baku(isi) in TERLARANG]
+    dikosongkan = [ke for ke, isi in enumerate(peta.judul) if hapus and baku(isi) in TERLARANG]
     kertas.freeze_panes = "A2"
     kertas.column_dimensions[_huruf(sebab)].width = 80
     kertas.append([_sel(kertas, isi, tebal=True) for isi in judul])
-    jumlah = 0
     for nomor, sel in asal.baca():
-        if nomor in hasil.tertolak:
+        if nomor in temuan:
             isi = [*sel, *[""] * (lebar - len(sel))][:lebar]
-            for ke in hapus:
+            for ke in dikosongkan:
                 isi[ke] = ""
             kertas.append(_baris(kertas, isi, temuan[nomor], sebab))
-            jumlah += 1
-    return jumlah
 
 
 def _baris(kertas: Any, isi: list[Any], temuan: list[Temuan], sebab: int) -> list[Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from pegawai.impor.huruf import tampak
 from talenta.umum.galat import GalatAplikasi
 
 PANJANG_NILAI = 120
@@ -70,5 +71,5 @@ def tampil(nilai: object) -> str:
         return ""
     if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < 1e15:
         return str(int(nilai))
-    teks = f"{nilai:%d-%m-%Y}" if hasattr(nilai, "strftime") and hasattr(nilai, "year") else str(nilai)
+    teks = f"{nilai:%d-%m-%Y}" if hasattr(nilai, "strftime") and hasattr(nilai, "year") else tampak(str(nilai))
     return teks if len(teks) <= PANJANG_NILAI else f"{teks[:PANJANG_NILAI]}…"

@@ -9,8 +9,9 @@ from typing import Any
 
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import GalatBerkas
+from pegawai.impor.huruf import tampak
 from pegawai.impor.kolom import Jenis, Kolom, Lembaran
-from pegawai.impor.nilai import kosong, tampak
+from pegawai.impor.nilai import kosong
 
 BATAS_CARI = 40
 BATAS_SEBUT = 50
@@ -106,23 +107,75 @@ def cari_lembar(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[Lembaran
     """Return the sheets that hold this kind, each with where its columns stand.
 
     Raises:
-        GalatBerkas: no sheet holds it, or a required column is missing.
+        GalatBerkas: no sheet holds it, a required column is missing, or two sheets hold it with different columns.
     """
     if not lembar:
         raise GalatBerkas("Berkas ini tidak memuat lembar yang terlihat. Tampilkan lembar datanya, lalu coba lagi.")
-    return _banyak(jenis, lembar) if jenis.banyak_lembar else [_satu(jenis, lembar)]
+    if jenis.banyak_lembar:
+        return _banyak(jenis, lembar)
+    return [(jenis.lembaran[0], satu, peta) for satu, peta in _satu(jenis, lembar)]
 
 
-def _satu(jenis: Jenis, lembar: list[LembarBerkas]) -> tuple[Lembaran, LembarBerkas, Peta]:
+def _satu(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[LembarBerkas, Peta]]:
     lembaran = jenis.lembaran[0]
     calon: list[tuple[int, LembarBerkas, Peta | None]] = []
+    lengkap: list[tuple[LembarBerkas, Peta]] = []
+    galat: list[GalatBerkas] = []
     for satu in lembar:
-        peta = petakan(lembaran, satu.baca())
-        if peta and peta.lengkap:
-            return lembaran, satu, peta
+        try:
+            peta = petakan(lembaran, satu.baca())
+        except GalatBerkas as salah:
+            galat.append(salah)
+            continue
         calon.append((len(peta.posisi) if peta else 0, satu, peta))
+        if peta and peta.lengkap:
+            lengkap.append((satu, peta))
+    if lengkap:
+        return _sekolom(jenis, _yang_dimaksud(jenis, lengkap))
+    if galat:
+        raise galat[0]
     _, satu, peta = max(calon, key=lambda c: c[0])
     raise GalatBerkas(pesan_hilang(jenis, lembaran, satu.nama, peta))
+
+
+def _yang_dimaksud(jenis: Jenis, lengkap: list[tuple[LembarBerkas, Peta]]) -> list[tuple[LembarBerkas, Peta]]:
+    """Leave out sheets that another kind fits better, and those with nothing below the header; never all of them."""
+    if len(lengkap) == 1:
+        return lengkap
+    cocok = [(satu, peta) for satu, peta in lengkap if not _lebih_cocok(jenis, satu, peta)] or lengkap[:1]
+    return [(satu, peta) for satu, peta in cocok if _ada_isi(satu, peta)] or cocok[:1]
+
+
+def _lebih_cocok(jenis: Jenis, satu: LembarBerkas, peta: Peta) -> bool:
+    from pegawai.impor.jenis import SEMUA
+
+    for lain in SEMUA:
+        if lain is jenis or lain.banyak_lembar:
+            continue
+        try:
+            peta_lain = petakan(lain.lembaran[0], satu.baca())
+        except GalatBerkas:
+            continue
+        if peta_lain and peta_lain.lengkap and len(peta_lain.posisi) > len(peta.posisi):
+            return True
+    return False
+
+
+def _ada_isi(satu: LembarBerkas, peta: Peta) -> bool:
+    return any(not all(map(kosong, sel)) for _, sel in islice(satu.baca(), peta.baris, None))
+
+
+def _sekolom(jenis: Jenis, semua: list[tuple[LembarBerkas, Peta]]) -> list[tuple[LembarBerkas, Peta]]:
+    (pertama, peta_pertama), *lain = semua
+    for satu, peta in lain:
+        beda = peta.posisi.keys() ^ peta_pertama.posisi.keys()
+        if beda:
+            nama = ", ".join(k.nama for k in jenis.lembaran[0].kolom if k.bidang in beda)
+            raise GalatBerkas(
+                f"Lembar “{pertama.nama}” dan “{satu.nama}” sama-sama berisi {jenis.kode}, tetapi kolom {nama} hanya "
+                "ada di salah satunya. Samakan kolomnya, atau sembunyikan lembar yang tidak ikut diimpor."
+            )
+    return semua
 
 
 def _banyak(jenis: Jenis, lembar: list[LembarBerkas]) -> list[tuple[Lembaran, LembarBerkas, Peta]]:
@@ -151,6 +204,6 @@ def tebak(semua: Iterable[Jenis], lembar: list[LembarBerkas]) -> str:
 
 def _cocok(jenis: Jenis, lembar: list[LembarBerkas]) -> int:
     try:
-        return sum(len(peta.posisi) for _, _, peta in cari_lembar(jenis, lembar))
+        return sum({lembaran.nama: len(peta.posisi) for lembaran, _, peta in cari_lembar(jenis, lembar)}.values())
     except GalatBerkas:
         return 0

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from pegawai.impor.basis import masukkan, perbarui, teks_json
-from pegawai.impor.periksa import HasilLembar
+from pegawai.impor.hasil import HasilLembar
 from pegawai.impor.terapkan import BIDANG_JEJAK
 from pegawai.models import Impor, Instansi, JejakPerubahan, Pegawai, Pengguna
 

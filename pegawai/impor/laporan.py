@@ -7,7 +7,7 @@ from typing import Any
 
 from pegawai.impor.banding import Selisih
 from pegawai.impor.galat import Sebab, Temuan
-from pegawai.impor.periksa import HasilLembar
+from pegawai.impor.hasil import HasilLembar
 
 BATAS_SIMPAN = 2000
 BATAS_CONTOH = 200
@@ -102,6 +102,6 @@ def susun_laporan(jenis: str, hasil: list[HasilLembar], selisih: list[Selisih]) 
         laporan.baru += len(beda.baru)
         laporan.berubah += len(beda.ubah)
         laporan.tetap += beda.tetap
-        diabaikan |= dict.fromkeys(satu.peta.diabaikan)
+        diabaikan |= dict.fromkeys(judul for bagian in satu.bagian for judul in bagian.peta.diabaikan)
     laporan.kolom_diabaikan = list(diabaikan)
     return laporan

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from pegawai.impor.galat import Sebab, Tolak, tampil
+from pegawai.impor.huruf import APOSTROF, HAMPA, tampak
 from talenta.umum.rumus import PEMICU
 
 Baca = Callable[[Any], Any]
@@ -22,11 +23,6 @@ _NOMOR_SERI = re.compile(r"[1-7][0-9]{4}")
 _ANGKA = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _UUID = re.compile(r"[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 _SELA = re.compile(r"[\s_\-./()]+")
-_APOSTROF = "'’`"
-# What copying from web pages and PDF leaves in cells, seen by nobody: joiners, soft hyphens, byte order marks.
-_TAK_TERLIHAT = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-# Of these alone a cell may consist and be empty all the same.
-HAMPA = " \t\r\n\xa0\u2007\u202f" + _APOSTROF + "".join(map(chr, _TAK_TERLIHAT))
 BENAR = frozenset({"ya", "y", "yes", "true", "benar", "1"})
 SALAH = frozenset({"tidak", "tdk", "t", "no", "n", "false", "salah", "0"})
 
@@ -64,16 +60,11 @@ def ringkas(teks: str) -> str:
     return _SELA.sub("", teks).casefold()
 
 
-def tampak(teks: str) -> str:
-    """Return text without the characters that nobody sees."""
-    return teks if teks.isascii() else teks.translate(_TAK_TERLIHAT)
-
-
 def jadi_teks(nilai: Any) -> str:
     """Return a cell as stripped text: whole numbers without decimals, dates ISO, a protecting apostrophe taken off."""
     if isinstance(nilai, str):
         teks = tampak(nilai).strip()
-        if len(teks) > 1 and teks[0] in _APOSTROF and (teks[1].isdigit() or teks[1] in PEMICU):
+        if len(teks) > 1 and teks[0] in APOSTROF and (teks[1].isdigit() or teks[1] in PEMICU):
             return teks[1:].strip()
         return teks
     if isinstance(nilai, float) and nilai.is_integer() and abs(nilai) < 1e15:
@@ -85,7 +76,7 @@ def jadi_teks(nilai: Any) -> str:
 
 def jadi_kode(nilai: Any) -> str:
     """Return a cell as the text of an id, a code or a label: as ``jadi_teks``, and none begins with an apostrophe."""
-    return jadi_teks(nilai).lstrip(_APOSTROF).strip()
+    return jadi_teks(nilai).lstrip(APOSTROF).strip()
 
 
 def kosong(nilai: Any) -> bool:
@@ -97,7 +88,7 @@ def teks(maks: int, *, nama: str = "Isian") -> Baca:
     """Return a reader of text of at most ``maks`` characters; runs of spaces become one."""
 
     def baca(mentah: Any) -> Any:
-        isi = " ".join(jadi_teks(mentah).split()).replace("\x00", "")
+        isi = " ".join(jadi_teks(mentah).split())
         if len(isi) > maks:
             pesan = f"{nama} terlalu panjang ({len(isi)} huruf), paling banyak {maks}. Persingkat isiannya."
             return Tolak(Sebab.LUAR_RENTANG, pesan)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pegawai.aturan.nip import Nip, NipSalah, rapikan, tmt_cpns, urai
 from pegawai.impor.galat import Sebab, Tolak, tampil
-from pegawai.impor.nilai import tampak
+from pegawai.impor.huruf import tampak
 
 _ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 PESAN_BULAT = (

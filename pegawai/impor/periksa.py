@@ -1,17 +1,19 @@
 """Checking a whole file: every row, every cell, all errors at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from pegawai.impor.berkas import LembarBerkas
 from pegawai.impor.galat import GalatBerkas, Sebab, Temuan, Tolak, tampil
+from pegawai.impor.hasil import JARAK, Bagian, HasilLembar
+from pegawai.impor.huruf import HAMPA
 from pegawai.impor.jenis.bersama import rujukan
 from pegawai.impor.judul import Peta, baku, cari_lembar
 from pegawai.impor.kolom import TANDA_CONTOH, Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
-from pegawai.impor.nilai import HAMPA, Ingatan, SelRusak, jadi_teks, kosong
+from pegawai.impor.nilai import Ingatan, SelRusak, jadi_teks, kosong
 from pegawai.impor.potongan import Potongan
 
 UKURAN = 5000
@@ -20,48 +22,6 @@ PESAN_RUMUS = (
     "Sel ini berisi rumus atau nilai galat ({isi}). Tempel sebagai nilai "
     "(Paste Values), lalu isi dengan nilai yang benar."
 )
-
-
-@dataclass
-class HasilLembar:
-    """What the check of a sheet found: the good rows as tuples of ``bidang`` and, in ``nomor``, their Excel rows.
-
-    ``lembar`` names the sheet in findings, where a kind has more than one; ``asal`` always.
-    """
-
-    lembaran: Lembaran
-    lembar: str
-    peta: Peta
-    asal: str = ""
-    bidang: list[str] = field(default_factory=list)
-    nomor: list[int] = field(default_factory=list)
-    baris: list[tuple[Any, ...]] = field(default_factory=list)
-    jumlah: int = 0
-    galat: list[Temuan] = field(default_factory=list)
-    peringatan: list[Temuan] = field(default_factory=list)
-    dilewati: list[Temuan] = field(default_factory=list)
-    tertolak: set[int] = field(default_factory=set)
-    contoh: int = 0
-
-    def judul(self, bidang: str) -> tuple[str, int]:
-        """Return a column's header as in the file and its position; the reader's own name where it is absent."""
-        if bidang in self.peta.posisi:
-            posisi, judul, _ = self.peta.posisi[bidang]
-            return judul, posisi
-        nama = next((k.nama for k in self.lembaran.kolom if k.bidang == bidang), bidang)
-        return nama, -1
-
-    def temuan(self, baris: int, bidang: str, nilai: Any, tolak: Tolak) -> Temuan:
-        """Make a finding about a cell of a row."""
-        judul, posisi = self.judul(bidang)
-        return Temuan(baris, judul, tampil(nilai), tolak.sebab, tolak.pesan, self.lembar, posisi)
-
-    def buang(self, ke: set[int]) -> None:
-        """Take good rows out (by index) because something else has refused them."""
-        self.tertolak |= {self.nomor[satu] for satu in ke}
-        sisa = [satu for satu in range(len(self.baris)) if satu not in ke]
-        self.baris = [self.baris[satu] for satu in sisa]
-        self.nomor = [self.nomor[satu] for satu in sisa]
 
 
 def periksa(
@@ -74,17 +34,22 @@ def periksa(
     """
     kerja = cari_lembar(jenis, lembar)
     jumlah = sum(satu.perkiraan for _, satu, _ in kerja)
-    hasil, selesai = [], 0
+    disebut = jenis.banyak_lembar or len(kerja) > 1
+    menurut: dict[str, Pemeriksa] = {}
+    selesai = 0
     for lembaran, satu, peta in kerja:
-        nama = satu.nama if jenis.banyak_lembar else ""
-        pemeriksa = Pemeriksa(lembaran, nama, peta, konteks)
+        bagian = Bagian(satu.nama, peta)
+        if lembaran.nama in menurut:
+            menurut[lembaran.nama].lanjut(bagian)
+        else:
+            menurut[lembaran.nama] = Pemeriksa(lembaran, bagian, konteks, disebut=disebut)
+        pemeriksa = menurut[lembaran.nama]
         for potong in _potong(satu, peta):
             pemeriksa.tambah(*potong)
             if lapor:
                 lapor(min(selesai + potong[0][-1], jumlah), jumlah, "Memeriksa baris")
         selesai += satu.perkiraan
-        hasil.append(pemeriksa.akhiri())
-        hasil[-1].asal = satu.nama
+    hasil = [satu.akhiri() for satu in menurut.values()]
     if not any(satu.jumlah > satu.contoh for satu in hasil):
         raise GalatBerkas("Berkas ini tidak berisi baris data di bawah judulnya. Pilih berkas yang berisi data.")
     return hasil
@@ -106,12 +71,13 @@ def _berisi(sel: list[Any]) -> bool:
 
 
 class Pemeriksa:
-    """Checks the rows of one sheet chunk by chunk."""
+    """Checks the rows of one sheet, and of those that go on where it ends (``lanjut``), chunk by chunk."""
 
-    def __init__(self, lembaran: Lembaran, lembar: str, peta: Peta, konteks: Konteks) -> None:
-        self.konteks, self.lembaran, self.peta = konteks, lembaran, peta
-        self.hasil = HasilLembar(lembaran, lembar, peta)
-        self._ingatan = {bidang: _pembaca(kolom, konteks) for bidang, (_, _, kolom) in peta.posisi.items()}
+    def __init__(self, lembaran: Lembaran, bagian: Bagian, konteks: Konteks, *, disebut: bool = False) -> None:
+        self.konteks, self.lembaran, self.peta = konteks, lembaran, bagian.peta
+        self.hasil = HasilLembar(lembaran, [bagian], disebut)
+        self._di_awal = True
+        self._ingatan = {bidang: _pembaca(kolom, konteks) for bidang, (_, _, kolom) in self.peta.posisi.items()}
         self._kunci: dict[tuple[Any, ...], tuple[int, tuple[Any, ...] | None]] = {}
         self._ganda: dict[int, int] = {}
         self._kembar: dict[int, list[tuple[int, Any]]] = {}
@@ -128,10 +94,20 @@ class Pemeriksa:
             if kolom.nama_dari and baku(kolom.nama_dari) in judul
         }
 
+    def lanjut(self, bagian: Bagian) -> None:
+        """Go on with another sheet that has the same columns, in whatever order."""
+        peta = bagian.peta
+        self.peta = replace(peta, posisi={bidang: peta.posisi[bidang] for bidang in self.peta.posisi})
+        self.hasil.bagian.append(replace(bagian, peta=self.peta))
+        self._bantu, self._di_awal = self._kolom_bantu(), True
+
     def tambah(self, nomor: list[int], baris: list[list[Any]]) -> None:
-        """Check the rows of a chunk."""
+        """Check the rows of a chunk of the present sheet; ``nomor`` as Excel shows them."""
         self.hasil.jumlah += len(nomor)
-        if self.hasil.jumlah == len(nomor) and self._lewati_contoh(nomor, baris):
+        if dasar := (len(self.hasil.bagian) - 1) * JARAK:
+            nomor = [dasar + satu for satu in nomor]
+        awal, self._di_awal = self._di_awal, False
+        if awal and self._lewati_contoh(nomor, baris):
             nomor, baris = nomor[1:], baris[1:]
             if not nomor:
                 return
@@ -164,7 +140,7 @@ class Pemeriksa:
             return False
         tolak = Tolak(Sebab.CONTOH, "Baris contoh dari templat, jadi dilewati.")
         self.hasil.dilewati.append(self.hasil.temuan(nomor[0], kunci, isi, tolak))
-        self.hasil.contoh = 1
+        self.hasil.contoh += 1
         return True
 
     def _catat(self, potongan: Potongan, kolom: list[Any]) -> None:
@@ -221,7 +197,7 @@ class Pemeriksa:
     def _catat_ganda(self, baris: int, lain: int, mentah: Any) -> None:
         nama = " + ".join(self.hasil.judul(bidang)[0] for bidang in self.lembaran.kunci)
         pesan = (
-            f"{nama} ini juga ada di baris {lain} dengan isi yang berbeda, jadi "
+            f"{nama} ini juga ada di {self.hasil.sebutan(lain, baris)} dengan isi yang berbeda, jadi "
             "keduanya ditolak. Sisakan satu baris yang benar."
         )
         self.hasil.tertolak.add(baris)
@@ -250,7 +226,7 @@ class Pemeriksa:
                 if dulu in self._ganda:
                     self._catat_ganda(baris, self._ganda[dulu], mentah)
                     continue
-                tolak = Tolak(Sebab.KEMBAR, f"Sama persis dengan baris {dulu}, jadi dilewati.")
+                tolak = Tolak(Sebab.KEMBAR, f"Sama persis dengan {self.hasil.sebutan(dulu, baris)}, jadi dilewati.")
                 self.hasil.dilewati.append(self.hasil.temuan(baris, self.lembaran.kunci[0], mentah, tolak))
 
 
@@ -275,7 +251,7 @@ def _pembaca(kolom: Kolom, konteks: Konteks) -> Ingatan:
         if mentah.__class__ is str:
             return baca(mentah) if mentah.strip(HAMPA) else tiada
         if isinstance(mentah, SelRusak):
-            return Tolak(Sebab.RUMUS, PESAN_RUMUS.format(isi=mentah.teks))
+            return Tolak(Sebab.RUMUS, PESAN_RUMUS.format(isi=tampil(mentah)))
         return tiada if kosong(mentah) else baca(mentah)
 
     # A reader that already knows its answers (every NIP, every id) hands them over at once.

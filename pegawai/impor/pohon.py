@@ -8,10 +8,10 @@ from typing import Any
 from django.db.models import Max
 
 from pegawai.impor.galat import Sebab, Temuan, Tolak
+from pegawai.impor.hasil import HasilLembar
 from pegawai.impor.kemiripan import Indeks
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.nilai import baku_id
-from pegawai.impor.periksa import HasilLembar
 from pegawai.models import Instansi, UnitKerja
 
 DALAM_MAKS = 60

@@ -16,12 +16,13 @@ from import_export.results import Error
 from tablib import Dataset
 
 from pegawai.impor.buku_galat import aman
+from pegawai.impor.hasil import Bagian, HasilLembar
 from pegawai.impor.jejak import catat_jejak, isi_bidang
 from pegawai.impor.jenis import JENIS
 from pegawai.impor.judul import baku, pesan_hilang, petakan
 from pegawai.impor.kolom import Jenis, Kolom, Lembaran
 from pegawai.impor.konteks import Konteks
-from pegawai.impor.periksa import HasilLembar, Pemeriksa
+from pegawai.impor.periksa import Pemeriksa
 from pegawai.impor.rujukan import NamaBaru
 from pegawai.models import Instansi
 
@@ -109,7 +110,7 @@ class SumberImpor(resources.ModelResource):
         peta = petakan(self.lembaran, [(1, list(dataset.headers or []))])
         if peta is None or not peta.lengkap:
             raise ValidationError(pesan_hilang(self.jenis, self.lembaran, self.lembaran.nama, peta))
-        pemeriksa = Pemeriksa(self.lembaran, "", peta, Konteks(self._instansi, timezone.localdate()))
+        pemeriksa = Pemeriksa(self.lembaran, Bagian("", peta), Konteks(self._instansi, timezone.localdate()))
         if isi:
             pemeriksa.tambah(list(range(2, len(isi) + 2)), isi)
         self._simpan(pemeriksa.akhiri())

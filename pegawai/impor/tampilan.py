@@ -19,10 +19,11 @@ def contoh_perubahan(selisih: list[Selisih], konteks: Konteks, batas: int) -> li
     for satu in selisih:
         for _, ke, beda in satu.ubah[: batas - len(hasil)]:
             bidang = [_satu(satu, konteks, nama, *pasangan) for nama, pasangan in beda.items() if nama not in _TURUNAN]
+            bagian, baris = satu.hasil.letak(satu.hasil.nomor[ke])
             hasil.append(
                 {
-                    "baris": satu.hasil.nomor[ke],
-                    "lembar": satu.hasil.lembar,
+                    "baris": baris,
+                    "lembar": bagian.lembar if satu.hasil.disebut else "",
                     "kunci": _kunci(satu, konteks, satu.hasil.baris[ke]),
                     "bidang": bidang,
                 }

@@ -15,13 +15,14 @@ from pegawai.impor.basis import kunci_tabel
 from pegawai.impor.berkas import LembarBerkas, buka
 from pegawai.impor.buku_galat import tulis_buku_galat
 from pegawai.impor.galat import GalatBerkas
+from pegawai.impor.hasil import HasilLembar
 from pegawai.impor.jenis import JENIS
 from pegawai.impor.keluar import Keluar, cari_keluar, nonaktifkan, ringkas_keluar
 from pegawai.impor.kolom import Jenis
 from pegawai.impor.konteks import Konteks
 from pegawai.impor.laporan import BATAS_CONTOH, Laporan, susun_laporan
 from pegawai.impor.pemungut import tanpa_pemungut
-from pegawai.impor.periksa import HasilLembar, periksa
+from pegawai.impor.periksa import periksa
 from pegawai.impor.tampilan import contoh_perubahan
 from pegawai.impor.terapkan import buat_instansi, terapkan
 from pegawai.models import Impor, Instansi, JejakPerubahan, Klaster, Pengguna, Rumpun
@@ -123,7 +124,7 @@ def _sidik(periksaan: Periksaan) -> str:
 
 
 def _lembar_diabaikan(periksaan: Periksaan) -> list[str]:
-    dipakai = {satu.asal for satu in periksaan.hasil}
+    dipakai = {bagian.lembar for satu in periksaan.hasil for bagian in satu.bagian}
     return [satu.nama for satu in periksaan.lembar if satu.nama not in dipakai]
 
 
