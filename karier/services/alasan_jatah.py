@@ -1,7 +1,8 @@
 """Why no vacancy could be planned for somebody."""
 
+from karier.aturan.fakta import SyaratJabatan
 from karier.aturan.pengembangan import SUKSESI
-from karier.services.penjatahan import Penjatah, Peserta
+from karier.services.penjatahan import Hari, Penjatah, Peserta
 
 _BANYAK_DITIMBANG = 12
 _BANYAK_SEBAB = 3
@@ -10,6 +11,11 @@ KALAH = (
     "Lowongan yang memenuhi syarat sudah direncanakan untuk pegawai dengan kotak atau peringkat talenta lebih tinggi, "
     "atau dijanjikan dalam rencana lain."
 )
+DIDAHULUI = (
+    "Lowongan yang sesuai sudah direncanakan untuk pegawai yang memenuhi syaratnya pada tahun yang lebih awal, atau "
+    "dijanjikan dalam rencana lain."
+)
+TERLEWAT = "Formasi yang sesuai baru lowong sesudah batas usia atau sisa masa kerja pegawai ini terlewati."
 
 
 def penghalang(penjatah: Penjatah, peserta: Peserta) -> str:
@@ -20,15 +26,32 @@ def penghalang(penjatah: Penjatah, peserta: Peserta) -> str:
     if not tujuan or not hari:
         return "Peta jabatan tidak memuat jabatan yang dapat dituju menurut pola karier."
     if layak := peserta.tujuan(naik=naik):
-        akhir = hari[-1]
-        ada = any(p.lowongan(akhir) for s in layak for p in penjatah.peta.menurut_syarat[s])
-        return KALAH if ada else TERISI
+        return _sebab_formasi(penjatah, peserta, layak)
     terdekat = _terdekat(penjatah, peserta, naik=naik)
     if terdekat:
         return terdekat
     if penjatah.sejak(fakta, naik=naik) > hari[-1]:
         return "Masa dalam jabatan belum mencapai batas paling lama."
     return TERISI
+
+
+def _sebab_formasi(penjatah: Penjatah, peserta: Peserta, layak: dict[SyaratJabatan, Hari]) -> str:
+    """Return what became of the vacancies among posts that the person may lawfully take on some day.
+
+    Who competes in a year loses only to those before in the order; before the first lawful year, to whoever was ready.
+    """
+    pos = [
+        (p, hari)
+        for syarat, hari in layak.items()
+        for p in penjatah.peta.menurut_syarat[syarat]
+        if penjatah.boleh(p, peserta.milik)
+    ]
+    lowong = [(p, hari) for p, hari in pos if p.lowongan(hari[-1])]
+    if not lowong:
+        akhir = penjatah.cakrawala.hari[-1]
+        return TERLEWAT if any(p.lowongan(akhir) for p, _ in pos) else TERISI
+    bersaing = any(janji.year >= hari[0].year for p, hari in lowong for janji in p.terjanji)
+    return KALAH if bersaing else DIDAHULUI
 
 
 def _terdekat(penjatah: Penjatah, peserta: Peserta, *, naik: bool) -> str:

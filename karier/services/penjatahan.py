@@ -189,11 +189,11 @@ class Penjatah:
             tetap = biaya_orang(p.fakta, tujuan, hari[-1])
             for satu in kursi[tujuan]:
                 pada = next((h for h in tahun_ini if h >= satu.sejak), None)
-                if pada and pada <= hari[-1] and self._boleh(satu.pos, p.milik):
+                if pada and pada <= hari[-1] and self.boleh(satu.pos, p.milik):
                     hasil.append((satu, pada, tetap + biaya_pos(p.pegawai.unit.path, satu.pos, pada)))
         return hasil
 
-    def _boleh(self, pos: Pos, milik: tuple[int, int]) -> bool:
+    def boleh(self, pos: Pos, milik: tuple[int, int]) -> bool:
         """Tell whether a post is another one than the person's, and of no lower class."""
         if (pos.jabatan.pk, pos.unit.pk) == milik:
             return False

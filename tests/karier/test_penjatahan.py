@@ -96,3 +96,24 @@ def test_yang_kalah_dan_yang_sudah_direncanakan_disebut_sebabnya(dunia_rpk):
     lagi = susun_banyak(instansi=dunia_rpk.instansi, tahun_awal=TAHUN + 1, nip=[menang.nip], oleh=None)
     assert "sudah direncanakan dalam RPK lain" in lagi.rpk[0].catatan
     assert not lagi.rpk[0].langkah.exclude(jabatan=None).exists()
+
+
+def test_yang_belum_siap_saat_lowongan_diisi_tidak_disebut_kalah_peringkat(dunia_rpk):
+    """The first has a gap that takes 2027 to close; the post is vacant now, and goes to one of a lower box."""
+    kabid = dunia_rpk.jabatan("administrator")
+    pertama, kedua = dunia_rpk.orang(9, level=2), dunia_rpk.orang(8)
+    hasil = susun_banyak(instansi=dunia_rpk.instansi, tahun_awal=TAHUN, oleh=None)
+    assert LangkahRpk.objects.get(jabatan=kabid).rpk.pegawai == kedua
+    catatan = next(satu.catatan for satu in hasil.rpk if satu.pegawai_id == pertama.pk)
+    assert "memenuhi syaratnya pada tahun yang lebih awal" in catatan
+    assert "lebih tinggi" not in catatan.replace("jabatan lebih tinggi", "")
+
+
+def test_yang_terlalu_tua_saat_formasi_lowong_disebut_sebabnya(dunia_rpk):
+    kabid = dunia_rpk.jabatan("administrator")
+    pemangku = dunia_rpk.orang(5, "administrator", jabatan=kabid, tanggal_lahir=date(1971, 5, 5))
+    type(pemangku).objects.filter(pk=pemangku.pk).update(unit=dunia_rpk.dinas)  # TMT pensiun 1 June 2029
+    tua = dunia_rpk.orang(9, tanggal_lahir=date(1973, 3, 3))  # TMT pensiun 1 April 2031, two years before: 2029
+    hasil = susun_banyak(instansi=dunia_rpk.instansi, tahun_awal=TAHUN, oleh=None)
+    catatan = next(satu.catatan for satu in hasil.rpk if satu.pegawai_id == tua.pk)
+    assert "baru lowong sesudah batas usia atau sisa masa kerja" in catatan
