@@ -14,7 +14,7 @@ from pegawai.models import Pemberitahuan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI
 from tests.karier.pabrik_suksesi import buat_penempatan_suksesor, siapkan
-from tests.pabrik import buat_asesmen, buat_kinerja
+from tests.pabrik import buat_asesmen, buat_kinerja, kode_faktor
 
 
 @pytest.fixture
@@ -71,7 +71,7 @@ def test_suksesor_yang_berlaku_ditempatkan_menurut_rencana(dunia):
     tambah(pegawai=dunia.delapan, pos=dunia.pos, lingkup="instansi", oleh=dunia.tim)
     konsep.refresh_from_db()
     keputusan = {"nomor": "800/12/2026", "tanggal": date(2026, 11, 20)}
-    tetapkan(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.ppk, **keputusan)
+    tetapkan(kelompok=konsep, revisi=konsep.revisi, oleh=dunia.ppk, kode=kode_faktor(dunia.ppk), **keputusan)
     satu = tempatkan(pegawai=dunia.delapan, pos=dunia.pos, penilai=dunia.tim, oleh=dunia.sdm, **PENGANGKATAN)
     assert (satu.cara, satu.kotak, satu.suksesor) == ("rencana", 8, Suksesor.objects.get())
     assert satu.syarat

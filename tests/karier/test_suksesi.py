@@ -4,7 +4,8 @@ import threading
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import connection, connections, transaction
+from django.urls import reverse
 
 from karier.models import AnggotaSuksesi, KelompokSuksesi, Suksesor
 from karier.selectors.suksesi.jabatan import SaringJabatan, baris_jabatan, jabatan_suksesi, ringkas_jabatan
@@ -16,12 +17,13 @@ from karier.services.suksesi.penempatan import tempatkan
 from karier.services.suksesi.penetapan import tetapkan
 from karier.services.suksesi.rencana import susun_rencana
 from karier.services.suksesi.suksesor import tambah
-from pegawai.models import HukumanDisiplin, PetaJabatan
+from pegawai.models import Autentikator, HukumanDisiplin, JejakFaktor, PetaJabatan
+from pegawai.services.faktor import BELUM_ADA, SALAH, gunakan
 from pemetaan.models import Penempatan, Periode
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from tests.karier.pabrik_rpk import HARI_INI
 from tests.karier.pabrik_suksesi import buat_anggota, buat_kelompok, buat_suksesor, siapkan, tetapkan_periode
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, kode_faktor
 
 KEPUTUSAN = {"nomor": "800/12/2026", "tanggal": date(2026, 11, 20)}
 
@@ -37,7 +39,8 @@ def konsep(dunia):
 
 
 def _tetapkan(dunia, kelompok, **lain):
-    tetapkan(**{"kelompok": kelompok, "revisi": kelompok.revisi, "oleh": dunia.ppk} | KEPUTUSAN | lain)
+    isi = {"kelompok": kelompok, "revisi": kelompok.revisi, "oleh": dunia.ppk} | KEPUTUSAN | lain
+    tetapkan(**{"kode": kode_faktor(isi["oleh"])} | isi)
 
 
 def _urutan(kelompok):
@@ -228,6 +231,7 @@ def test_dua_ppk_menetapkan_bersamaan_satu_yang_menang(dunia, konsep):
     if connection.vendor == "sqlite":
         pytest.skip("basis data dalam memori tidak dapat dipakai dua utas")
     hasil, mulai = [], threading.Barrier(2)
+    kode = kode_faktor(dunia.ppk)  # a double click carries the same one
 
     def coba(nomor):
         mulai.wait()
@@ -236,6 +240,7 @@ def test_dua_ppk_menetapkan_bersamaan_satu_yang_menang(dunia, konsep):
                 kelompok=KelompokSuksesi.objects.get(pk=konsep.pk),
                 revisi=1,
                 oleh=dunia.ppk,
+                kode=kode,
                 nomor=nomor,
                 tanggal=date(2026, 11, 20),
             )
@@ -252,3 +257,35 @@ def test_dua_ppk_menetapkan_bersamaan_satu_yang_menang(dunia, konsep):
         satu.join()
     assert sorted(hasil) == ["berubah", "ditetapkan"], connection.vendor
     assert KelompokSuksesi.objects.get().riwayat.filter(aksi="Ditetapkan").count() == 1
+
+
+def test_tanpa_faktor_kedua_tidak_ada_yang_ditetapkan(dunia, konsep, masuk_sebagai):
+    client, alamat = masuk_sebagai(dunia.ppk), reverse("suksesi-kelompok-aksi", args=[konsep.pk])
+    isi = {"aksi": "tetapkan", "revisi": konsep.revisi, "nomor": "800/1", "tanggal": "2026-11-20"}
+    halaman = reverse("suksesi-kelompok", args=[konsep.pk])
+    assert "Pasang dulu" in client.get(halaman).content.decode()
+    assert BELUM_ADA in client.post(alamat, isi, follow=True).content.decode()
+    kode = kode_faktor(dunia.ppk)
+    assert 'name="kode"' in client.get(halaman).content.decode()
+    assert SALAH in client.post(alamat, isi | {"kode": "000000"}, follow=True).content.decode()
+    assert Autentikator.objects.get().throttling_failure_count == 1  # a refused code stays counted
+    konsep.refresh_from_db()
+    assert (konsep.status, konsep.revisi) == ("konsep", isi["revisi"])
+    Autentikator.objects.update(throttling_failure_count=0)
+    assert (
+        "ditetapkan dengan keputusan 800/1" in client.post(alamat, isi | {"kode": kode}, follow=True).content.decode()
+    )
+    jejak = JejakFaktor.objects.get()
+    assert (jejak.pengguna, jejak.keterangan.endswith("keputusan 800/1")) == (dunia.ppk, True)
+
+
+def test_yang_gagal_ditetapkan_tidak_menghabiskan_kode(dunia, konsep):
+    kode = kode_faktor(dunia.ppk)
+    with pytest.raises(GalatAplikasi, match="belum tiba"):
+        _tetapkan(dunia, konsep, kode=kode, tanggal=date(2030, 1, 1))
+    AnggotaSuksesi.objects.filter(kotak=9).update(kotak=8)
+    with pytest.raises(GalatAplikasi, match="kotaknya kini"):
+        _tetapkan(dunia, konsep, kode=kode)
+    assert not JejakFaktor.objects.exists()
+    with transaction.atomic():
+        assert gunakan(oleh=dunia.ppk, kode=kode, untuk="Uji").pk

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from pegawai.models import PetaJabatan
 from pemetaan.models import Periode
 from tests.karier.pabrik_rpk import buat_dunia
-from tests.pabrik import buat_pengguna
+from tests.pabrik import buat_pengguna, kode_faktor
 from tests.peramban.conftest import PONSEL
 
 
@@ -33,11 +33,13 @@ def test_menyusun_menunjuk_dan_menetapkan(buka_sebagai):
     page.get_by_role("button", name="Tunjuk SITI AMINAH").click()
     expect(page.get_by_text("ditunjuk sebagai suksesor dalam konsep")).to_be_visible()
     assert page.keluhan == []
+    kode_faktor(dunia.ppk)  # enrolled before the page asks
     ppk = buka_sebagai(dunia.ppk, viewport=PONSEL)
     ppk.goto("/karier/suksesi/kelompok/")
     ppk.get_by_role("link", name="KRS Instansi 2025").click()
     ppk.get_by_label("Nomor keputusan").fill("800/12/2026")
     ppk.get_by_label("Tanggal keputusan").fill("2026-01-06")
+    ppk.get_by_label("Kode dari aplikasi autentikator").fill(kode_faktor(dunia.ppk))
     ppk.get_by_role("button", name="Tetapkan").click()
     expect(ppk.get_by_text("ditetapkan dengan keputusan 800/12/2026")).to_be_visible()
     assert ppk.evaluate("document.documentElement.scrollWidth") <= PONSEL["width"]

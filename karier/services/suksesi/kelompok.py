@@ -48,6 +48,14 @@ def kunci_konsep(kelompok: KelompokSuksesi, revisi: int | None = None) -> None:
         raise GalatAplikasi(sudah_berubah(kelompok), kode="berubah")
 
 
+def pastikan_konsep(kelompok: KelompokSuksesi, revisi: int) -> None:
+    """Hold a draft until the transaction ends without changing it. Raises GalatAplikasi as ``kunci_konsep`` does."""
+    milik = KelompokSuksesi.objects.select_for_update().filter(pk=kelompok.pk, status=StatusKelompok.KONSEP)
+    if not milik.filter(revisi=revisi).first():
+        kelompok.refresh_from_db(fields=["revisi", "status"])
+        raise GalatAplikasi(sudah_berubah(kelompok), kode="berubah")
+
+
 def sudah_berubah(kelompok: KelompokSuksesi) -> str:
     """Return the sentence for who acts on an outdated page: what the group is now, and by whom."""
     terakhir = kelompok.riwayat.select_related("oleh").last()

@@ -16,12 +16,13 @@ from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.selectors.suksesi.pemetaan import sudah_ditetapkan
 from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
 from karier.services.segel import segel_krs
-from karier.services.suksesi.kelompok import POTONGAN, catat, kunci_konsep
+from karier.services.suksesi.kelompok import POTONGAN, catat, kunci_konsep, pastikan_konsep
 from karier.services.suksesi.rencana import urutkan_semua
 from karier.services.suksesi.suksesor import isi_suksesor, sebab_belum_siap
 from pegawai.aturan.jenjang import bup, tmt_pensiun
 from pegawai.izin import boleh_tetapkan_suksesi
-from pegawai.models import Pegawai, Pengguna, PetaJabatan
+from pegawai.models import JejakFaktor, Pegawai, Pengguna, PetaJabatan
+from pegawai.services.faktor import atau_tolak, gunakan
 from pemetaan.models import Pemetaan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
@@ -29,18 +30,31 @@ _SEBUT = 3
 _PANJANG_NOMOR = 100
 
 
-@transaction.atomic
-def tetapkan(*, kelompok: KelompokSuksesi, revisi: int, nomor: str, tanggal: date, oleh: Pengguna) -> None:
+def tetapkan(*, kelompok: KelompokSuksesi, revisi: int, nomor: str, tanggal: date, kode: str, oleh: Pengguna) -> None:
     """Set a draft: number and date of the decision, everything judged once more and frozen, the one before replaced.
+
+    ``kode`` is the second factor of the PPK; when nothing comes of the act it stays good.
 
     Raises:
         TidakBerhak: the actor is not the PPK of this agency, or is a member.
+        FaktorDitolak: no second factor, or the code does not fit.
         GalatAplikasi: the draft is not what was shown or not a draft any more; number or date will not do; the period
             is not set; a box has changed; a gate keeps a member out; a successor is not ready any more.
     """
     _periksa_pelaku(kelompok, oleh)
     nomor = " ".join(nomor.split())[:_PANJANG_NOMOR]
     _periksa_keputusan(nomor, tanggal)
+    with transaction.atomic():
+        pastikan_konsep(kelompok, revisi)
+        hasil = gunakan(
+            oleh=oleh, kode=kode, untuk=f"Menetapkan KRS {kelompok.get_lingkup_display()}, keputusan {nomor}"
+        )
+        if isinstance(hasil, JejakFaktor):
+            _tetapkan(kelompok, revisi, nomor, tanggal, oleh)
+    atau_tolak(hasil)
+
+
+def _tetapkan(kelompok: KelompokSuksesi, revisi: int, nomor: str, tanggal: date, oleh: Pengguna) -> None:
     kunci_konsep(kelompok, revisi)
     hari_ini = timezone.localdate()
     _periksa_pemetaan(kelompok)

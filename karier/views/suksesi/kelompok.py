@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -30,6 +31,7 @@ from karier.services.suksesi.rencana import antrekan_susun_suksesi
 from karier.views.suksesi.jabatan import lapor_galat, unduhan
 from pegawai.izin import boleh_lihat_suksesi, boleh_susun_suksesi, boleh_tetapkan_suksesi
 from pegawai.models import Pengguna
+from pegawai.selectors.faktor import punya_faktor
 from pegawai.views.pelaku import pelaku
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
@@ -129,6 +131,7 @@ def _isi(pengguna: Pengguna, kelompok: KelompokSuksesi, konsep: bool) -> dict[st
         "banyak_luar": len(luar),
         "final": sudah_ditetapkan(kelompok.pemetaan),
         "form_tetapkan": TetapkanKelompok(initial={"revisi": kelompok.revisi}) if konsep and tetap else None,
+        "berfaktor": konsep and tetap and punya_faktor(pengguna),
         "cabut": tetap and kelompok.status == StatusKelompok.DITETAPKAN,
         "banyak_suksesor": Suksesor.objects.filter(anggota__kelompok=kelompok, anggota__dikeluarkan="").count(),
     }
@@ -193,7 +196,7 @@ def _tetapkan(kelompok: KelompokSuksesi, revisi: int, request: HttpRequest, oleh
     if not form.is_valid():
         lapor_galat(request, form)
         return ""
-    tetapkan(kelompok=kelompok, oleh=oleh, **form.cleaned_data)
+    tetapkan(kelompok=kelompok, oleh=oleh, kode=request.POST.get("kode", ""), **form.cleaned_data)
     return f"Kelompok rencana suksesi ditetapkan dengan keputusan {kelompok.nomor}."
 
 
@@ -205,6 +208,7 @@ AKSI: dict[str, Callable[[KelompokSuksesi, int, HttpRequest, Pengguna], str]] = 
 }
 
 
+@sensitive_post_parameters("kode")
 @require_POST
 @perlu_izin(boleh_lihat_suksesi)
 def aksi(request: HttpRequest, pk: int) -> HttpResponse:
