@@ -128,3 +128,19 @@ class StatusProgram(models.TextChoices):
     BERJALAN = "berjalan", "Berjalan"
     SELESAI = "selesai", "Selesai"
     BATAL = "batal", "Batal"
+
+
+class SebabBeda(models.TextChoices):
+    """Why what SIMATA says of a person differs from ours (pemetaan.selectors.simata says which one holds)."""
+
+    BUKAN_PEGAWAI = "tidak-di-talenta", "Tidak ada di data pegawai"
+    TIDAK_IKUT = "tidak-ikut", "Tidak ikut pemetaan"
+    TIDAK_DI_SIMATA = "tidak-di-simata", "Tidak ada di SIMATA"
+    MASUKAN_KURANG = "masukan-kurang", "Masukan kurang di Talenta"
+    KALIBRASI = "kalibrasi", "Dikalibrasi"
+    TAHUN_LAIN = "tahun-lain", "Tahun lain"
+    ASESMEN_LAIN = "asesmen-lain", "Asesmen lain"
+    TANPA_SKOR = "tanpa-skor", "SIMATA tanpa skor"
+    BATAS_LAIN = "batas-lain", "Batas kelas lain"
+    ATURAN_LAIN = "aturan-lain", "Aturan atau bobot lain"
+    SKOR_LAIN = "skor-lain", "Kotak sama, skor lain"

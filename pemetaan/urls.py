@@ -14,6 +14,7 @@ from pemetaan.views import (
     program,
     proses,
     sidang,
+    simata,
     skema,
 )
 
@@ -44,6 +45,7 @@ urlpatterns: list[URLPattern] = [
     path("pemetaan/<int:tahun>/kotak/<int:nomor>/", grid.kotak, name="pemetaan-kotak"),
     path("pemetaan/<int:tahun>/belum/", grid.belum, name="pemetaan-belum"),
     path("pemetaan/<int:tahun>/kinerja/", kinerja.kinerja, name="pemetaan-kinerja"),
+    path("pemetaan/<int:tahun>/simata/", simata.simata, name="simata"),
     path("pemetaan/<int:tahun>/keadilan/", keadilan.halaman, name="keadilan"),
     path("pemetaan/<int:tahun>/keadilan/unduh/<slug:isi>/<slug:bentuk>/", keadilan.unduh, name="keadilan-unduh"),
     path("pemetaan/<int:tahun>/kalibrasi/", kalibrasi.daftar, name="kalibrasi"),

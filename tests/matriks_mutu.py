@@ -1,6 +1,6 @@
-"""Role × address of data quality; see tests/matriks_izin.py."""
+"""Role × address of data quality and of the comparison with SIMATA; see tests/matriks_izin.py."""
 
-from tests.matriks_izin import Baris
+from tests.matriks_izin import TAHUN, Baris
 
 PELIHAT = frozenset({"admin", "sdm", "sdm_unit", "tim", "auditor"})
 
@@ -11,4 +11,5 @@ MUTU: tuple[Baris, ...] = (
     Baris("mutu-data-ukuran", {404: PELIHAT}, argumen={"kode": "berkas.asing"}),
     Baris("mutu-data-unduh", {200: PELIHAT}, argumen={"bentuk": "bentuk.ada"}),
     Baris("mutu-data-unduh", {404: PELIHAT}, argumen={"bentuk": "berkas.asing"}),
+    Baris("simata", {200: PELIHAT}, argumen=TAHUN),
 )

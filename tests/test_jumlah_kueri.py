@@ -18,6 +18,7 @@ from django.urls import reverse
 from karier.models import RencanaKarier
 from pegawai.models import (
     Diklat,
+    HasilSimata,
     HukumanDisiplin,
     Impor,
     JejakPerubahan,
@@ -143,6 +144,13 @@ def isi_skema(banyak: int) -> None:
         salin(skema=Skema.objects.get(kode="dasar"), sampul=sampul, oleh=oleh)
 
 
+def isi_simata(banyak: int) -> None:
+    """Add ``banyak`` people whose box in SIMATA is another one."""
+    isi(banyak)
+    for satu in Pegawai.objects.filter(hasil_simata=None):
+        HasilSimata.objects.create(instansi=satu.instansi, nip=satu.nip, tahun=2025, kotak=1)
+
+
 def _proses() -> str:
     return reverse("pemetaan-proses", args=[Pemetaan.objects.get(berlaku=True).pk])
 
@@ -173,6 +181,7 @@ KUERI: dict[str, tuple[str, Callable[[], str], Callable[[int], None]]] = {
         ),
         isi,
     ),
+    "simata": ("auditor", lambda: reverse("simata", args=[2025]), isi_simata),
     "keadilan": ("auditor", lambda: reverse("keadilan", args=[2025]), isi),
     "kalibrasi": ("auditor", lambda: reverse("kalibrasi", args=[2025]), isi_kalibrasi),
     "kalibrasi-sidang": ("tim", lambda: _sidang("kalibrasi-sidang"), isi_kalibrasi),

@@ -59,6 +59,7 @@ SIDIK = {
     ("peta-jabatan", 1): "1db9b13d55ede450",
     ("prioritas-pengembangan", 1): "064782b5de3bdd82",
     ("program-talenta", 1): "f8b10bff62b4175e",
+    ("simata", 1): "91c889c3d2dffb56",
     ("tahap-talenta", 1): "209535790d37aadf",
     ("tanggapan", 1): "97b8dd390916b654",
 }
