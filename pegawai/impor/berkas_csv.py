@@ -3,20 +3,26 @@
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
+
+from django.conf import settings
 
 from pegawai.impor.galat import GalatBerkas
 from pegawai.impor.nilai import SelRusak
 
 BATAS_SEL_CSV = 1_000_000
 PEMISAH = ";,\t"
+# What a row takes beside its cells, counted in cells.
+BEBAN_BARIS = 8
+_HAMPA: list[Any] = []
 
 
 def urai(isi: bytes, pesan_bukan: str) -> list[list[Any]]:
     """Return the rows of a CSV; a cell that begins with ``=`` is a formula, for that is what Excel makes of it.
 
     Raises:
-        GalatBerkas: not UTF-8, or not a table of text.
+        GalatBerkas: not UTF-8, not a table of text, or more cells than ``BATAS_SEL``.
     """
     if isi[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise GalatBerkas("Berkas CSV ini berenkode UTF-16. Simpan ulang sebagai “CSV UTF-8”, atau sebagai .xlsx.")
@@ -32,11 +38,26 @@ def urai(isi: bytes, pesan_bukan: str) -> list[list[Any]]:
         raise GalatBerkas(pesan_bukan)
     csv.field_size_limit(BATAS_SEL_CSV)
     try:
-        return [_bersih(baris) for baris in csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks))]
+        return _tampung(csv.reader(io.StringIO(teks, newline=""), delimiter=_pemisah(teks)))
     except csv.Error:
         raise GalatBerkas(
             "Berkas CSV ini tidak terbaca: ada sel yang terlalu panjang atau tanda kutip yang tidak ditutup."
         ) from None
+
+
+def _tampung(semua: Iterable[list[str]]) -> list[list[Any]]:
+    """Return the rows, all empty ones as the same; a file of separators alone would fill the memory otherwise."""
+    hasil, beban = [], 0
+    for baris in semua:
+        isi = _bersih(baris) if any(baris) else _HAMPA
+        beban += len(isi) + BEBAN_BARIS if isi else 1
+        if beban > settings.BATAS_SEL:
+            raise GalatBerkas(
+                f"Berkas CSV ini berisi lebih dari {len(hasil)} baris, terlalu banyak untuk sekali impor. "
+                "Bagi menjadi beberapa berkas."
+            )
+        hasil.append(isi)
+    return hasil
 
 
 def _pemisah(teks: str) -> str:

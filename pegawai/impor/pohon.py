@@ -88,14 +88,14 @@ def _salah(
     kode: str, induk: str, *, atasan: dict[str, str], putaran: set[str], tertolak: set[int], saran: Indeks
 ) -> Tolak | None:
     if induk and induk not in atasan:
+        dekat = saran.dekat(induk)
+        mirip = f" Yang paling mirip: {'; '.join(dekat)}." if dekat else ""
         if tertolak:
             pesan = (
                 "Unit atasannya tidak dikenal atau barisnya ditolak, jadi unit "
-                "ini ikut ditolak. Perbaiki baris unit atasannya."
+                f"ini ikut ditolak.{mirip} Perbaiki ID-nya, atau baris unit atasannya."
             )
         else:
-            dekat = saran.dekat(induk)
-            mirip = f" Yang paling mirip: {'; '.join(dekat)}." if dekat else ""
             pesan = f"ID_ATASAN ini tidak dikenal.{mirip} Perbaiki ID-nya, atau tambahkan unitnya ke berkas."
         return Tolak(Sebab.TAK_DIKENAL, pesan)
     if kode in putaran:

@@ -283,6 +283,17 @@ def test_ods_yang_berulang_sejuta_kali_ditolak(tmp_path: Path) -> None:
         buka(_ods(tmp_path, baris))
 
 
+def test_csv_yang_hanya_pemisah_tidak_mengisi_memori(tmp_path: Path, settings: Any) -> None:
+    """Empty rows weigh nothing, whatever their separators; many full ones are refused before they are all held."""
+    settings.BATAS_SEL = 1000
+    awal = b"ID;NAMA_UNOR;ID_ATASAN\nA;Akar;\n"
+    ((_, lembar, _),) = cari_lembar(JENIS["unor"], buka(_tulis(tmp_path, awal + b";;;;\n" * 900, "a.csv")))
+    kosong = [sel for _, sel in lembar.baca()][2:]
+    assert (len(kosong), {id(sel) for sel in kosong}) == (900, {id(kosong[0])})
+    with pytest.raises(GalatBerkas, match="lebih dari 90 baris"):
+        buka(_tulis(tmp_path, awal + b";;x\n" * 200, "b.csv"))
+
+
 def test_berkas_bukan_tabel_dalam_memori(tmp_path: Path) -> None:
     with pytest.raises(GalatBerkas, match="Baris judul"):
         cari_lembar(JENIS["unor"], buka(_tulis(tmp_path, b"halo dunia", "a.csv")))
