@@ -1,5 +1,6 @@
 """What was changed in a person's records, in words that a person reads."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -7,12 +8,15 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import Model, QuerySet
+from django.db.models import DateField, DecimalField, Field, ForeignKey, Model, QuerySet
 
 from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_jejak
 from pegawai.models import HukumanDisiplin, JejakPerubahan, Pegawai, Pengguna
 
 BANYAK = 60
+# Follows from another field, which is shown.
+TURUNAN = frozenset({"golongan_urut"})
+Nama = dict[tuple[type[Model], int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,9 @@ def jejak_pegawai(pegawai: Pegawai, pengguna: Pengguna, banyak: int = BANYAK) ->
     semua = JejakPerubahan.objects.filter(kunci=pegawai.nip).select_related("oleh", "impor").order_by("-pada", "-id")
     if not boleh_lihat_disiplin(pengguna, pegawai):
         semua = tanpa_hukuman(semua)
-    return _ringkas(_baris(satu) for satu in semua[:banyak])
+    daftar = list(semua[:banyak])
+    nama = _nama_rujukan(daftar)
+    return _ringkas(_baris(satu, nama) for satu in daftar)
 
 
 def tanpa_hukuman(semua: QuerySet[JejakPerubahan]) -> QuerySet[JejakPerubahan]:
@@ -62,13 +68,33 @@ def _ringkas(baris: Iterable[BarisJejak]) -> list[BarisJejak]:
     return list(hasil.values())
 
 
-def _baris(jejak: JejakPerubahan) -> BarisJejak:
+def _nama_rujukan(daftar: list[JejakPerubahan]) -> Nama:
+    """Return the names of the units, positions and the like that the changes lead to, in one query a table."""
+    kunci: dict[type[Model], set[int]] = defaultdict(set)
+    for satu in daftar:
+        for nama, nilai in satu.bidang.items():
+            if lain := _rujukan(_kolom(_model(satu.model), nama)):
+                kunci[lain] |= {pk for pk in nilai if isinstance(pk, int)}
+    return {
+        (lain, pk): nama
+        for lain, semua in kunci.items()
+        for pk, nama in lain._base_manager.filter(pk__in=semua).values_list("pk", "nama")
+    }
+
+
+def _rujukan(kolom: "Field[Any, Any] | None") -> type[Model] | None:
+    lain = kolom.related_model if isinstance(kolom, ForeignKey) else None
+    bernama = isinstance(lain, type) and any(satu.name == "nama" for satu in lain._meta.concrete_fields)
+    return lain if bernama else None
+
+
+def _baris(jejak: JejakPerubahan, nama: Nama) -> BarisJejak:
     model = _model(jejak.model)
     return BarisJejak(
         perihal=str(model._meta.verbose_name) if model else jejak.model,
         baru=jejak.baru,
         dihapus=jejak.dihapus,
-        bidang=list(_bidang(model, jejak.bidang)),
+        bidang=list(_bidang(model, jejak.bidang, nama)),
         pada=jejak.pada,
         oleh=str(jejak.oleh) if jejak.oleh else "perintah operator",
         berkas=jejak.impor.nama_berkas if jejak.impor else "",
@@ -82,19 +108,32 @@ def _model(nama: str) -> type[Model] | None:
         return None
 
 
-def _bidang(model: type[Model] | None, bidang: dict[str, list[Any]]) -> Iterator[tuple[str, str, str]]:
-    for nama, (lama, baru) in bidang.items():
-        yield _label(model, nama), _teks(lama), _teks(baru)
+def _bidang(model: type[Model] | None, bidang: dict[str, list[Any]], nama: Nama) -> Iterator[tuple[str, str, str]]:
+    for sebutan, (lama, baru) in bidang.items():
+        if sebutan in TURUNAN:
+            continue
+        kolom = _kolom(model, sebutan)
+        yield str(kolom.verbose_name) if kolom else sebutan, _teks(kolom, lama, nama), _teks(kolom, baru, nama)
 
 
-def _label(model: type[Model] | None, nama: str) -> str:
+def _kolom(model: type[Model] | None, nama: str) -> "Field[Any, Any] | None":
     try:
-        return str(model._meta.get_field(nama).verbose_name) if model else nama  # type: ignore[union-attr]
+        kolom = model._meta.get_field(nama) if model else None
     except FieldDoesNotExist:
-        return nama
+        return None
+    return kolom if isinstance(kolom, Field) else None
 
 
-def _teks(nilai: Any) -> str:
+def _teks(kolom: "Field[Any, Any] | None", nilai: Any, nama: Nama) -> str:
+    """Return a value of the trace as a person reads it: names for keys, labels for codes, a decimal comma."""
+    if nilai is None or nilai == "":
+        return "–"
     if isinstance(nilai, bool):
         return "ya" if nilai else "tidak"
-    return "–" if nilai is None or nilai == "" else str(nilai)
+    if lain := _rujukan(kolom):
+        return nama.get((lain, nilai), str(nilai))
+    if isinstance(kolom, DecimalField):
+        return str(nilai).replace(".", ",")
+    if type(kolom) is DateField:
+        return f"{kolom.to_python(nilai):%d-%m-%Y}"
+    return str(dict(kolom.flatchoices).get(nilai, nilai)) if kolom else str(nilai)

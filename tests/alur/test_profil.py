@@ -139,6 +139,33 @@ def test_jejak_perubahan_dengan_label_bidang(masuk_sebagai, orang, peran, terlih
     assert ("Golongan: <del>III/b</del> → 1" in html) is terlihat
 
 
+def test_jejak_perubahan_memakai_nama_label_dan_tanggal_yang_dibaca_orang(masuk_sebagai, orang):
+    baru = buat_unit(orang.instansi, nama="Dinas Tujuan")
+    ubah = {
+        "pegawai.pegawai": {
+            "unit_id": [orang.unit_id, baru.pk],
+            "rumpun_id": [None, 999],
+            "tmt_jabatan": ["2021-01-04", None],
+            "aktif": [True, False],
+            "golongan_urut": [9, 10],
+        },
+        "pegawai.penilaiankinerja": {"predikat": ["butuh_perbaikan", "sangat_baik"], "hasil_kerja_nilai": ["1.50", 3]},
+    }
+    for model, bidang in ubah.items():
+        JejakPerubahan.objects.create(model=model, objek=orang.pk, kunci=orang.nip, bidang=bidang)
+    html = _buka(masuk_sebagai("sdm"), orang)
+    for lama, kini in (
+        (orang.unit.nama, "Dinas Tujuan"),
+        ("–", "999"),
+        ("04-01-2021", "–"),
+        ("ya", "tidak"),
+        ("Butuh Perbaikan", "Sangat Baik"),
+        ("1,50", "3"),
+    ):
+        assert f"<del>{lama}</del> → {kini}<" in html
+    assert "<del>9</del>" not in html
+
+
 def test_orang_luar_mendapat_404(masuk_sebagai, orang):
     lain = buat_pegawai(unit=buat_unit(orang.instansi))
     asing = buat_pegawai(buat_instansi("kota-lain"))
