@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("karier/pemantauan/langkah/", monev.langkah, name="monev-langkah"),
     path("karier/pemantauan/evaluasi/", evaluasi.daftar, name="evaluasi-daftar"),
     path("karier/pemantauan/evaluasi/<int:pk>/", evaluasi.rincian, name="evaluasi"),
+    path("karier/pemantauan/evaluasi/<int:pk>/buka/", evaluasi.buka, name="evaluasi-buka"),
     path("karier/pemantauan/evaluasi/<int:pk>/tindak-lanjut/", evaluasi.tindak_lanjut, name="evaluasi-tindak-lanjut"),
     path(
         "karier/pemantauan/evaluasi/<int:pk>/tindak-lanjut/<int:tindakan_pk>/",

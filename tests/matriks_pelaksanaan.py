@@ -29,6 +29,8 @@ PELAKSANAAN: tuple[Baris, ...] = (
     Baris("evaluasi", {200: SEINSTANSI - {"admin"}, 404: {"sdm_unit"}}, argumen=EVALUASI_INSTANSI),
     Baris("evaluasi", {404: PELIHAT}, argumen=EVALUASI_ASING),
     Baris("evaluasi", {302: SDM}, argumen=EVALUASI, metode="POST", data={"revisi": 1, "analisis": "x"}),
+    Baris("evaluasi-buka", {302: SDM}, argumen=EVALUASI, metode="POST", data={"revisi": 1, "alasan": "x"}),
+    Baris("evaluasi-buka", {404: SDM}, argumen=EVALUASI_ASING, metode="POST"),
     Baris("evaluasi-tindak-lanjut", {400: SDM}, argumen=EVALUASI, metode="POST"),
     Baris("evaluasi-tindak-lanjut", {404: SDM}, argumen=EVALUASI_ASING, metode="POST"),
     Baris("evaluasi-selesaikan", {302: SDM}, argumen=TINDAKAN, metode="POST", data={"hasil": "Selesai"}),

@@ -28,6 +28,10 @@ def isi_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> dict[str, 
         "konsep": evaluasi.status != StatusEvaluasi.SELESAI,
         "ditutup": tanggal_panjang(selesai) if selesai else "",
         "ditutup_oleh": str(evaluasi.selesai_oleh) if selesai else "",
+        "pembukaan": [
+            {"pada": tanggal_panjang(satu.pada), "oleh": str(satu.oleh), "alasan": satu.alasan}
+            for satu in evaluasi.pembukaan.select_related("oleh").order_by("pada", "pk")
+        ],
         "baris": angka["baris"],
         "jumlah": angka["jumlah"],
         "alasan": angka["alasan"],

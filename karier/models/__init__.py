@@ -7,7 +7,7 @@ from karier.models.pemantauan import EvaluasiSuksesor, PenempatanSuksesor
 from karier.models.pengaturan import LogoInstansi, PengaturanDokumen
 from karier.models.penyelarasan import Penyelarasan
 from karier.models.persetujuan import Dokumen, RiwayatPersetujuan, UrutanNomor
-from karier.models.realisasi import EvaluasiTahunan, RealisasiLangkah, TindakLanjut
+from karier.models.realisasi import EvaluasiTahunan, PembukaanEvaluasi, RealisasiLangkah, TindakLanjut
 from karier.models.rpk import LangkahRpk, RencanaKarier
 from karier.models.suara import AspirasiKarier, PermintaanKoreksi, Tanggapan
 from karier.models.suksesi import AnggotaSuksesi, KelompokSuksesi, RiwayatSuksesi, StrategiAkuisisi, Suksesor
@@ -26,6 +26,7 @@ __all__ = [
     "LangkahRpk",
     "LogoInstansi",
     "PaketBkn",
+    "PembukaanEvaluasi",
     "PenempatanSuksesor",
     "PengaturanDokumen",
     "Penyelarasan",

@@ -120,6 +120,36 @@ class EvaluasiTahunan(models.Model):
         return f"Evaluasi RPK {self.tahun} {self.unit or self.instansi}"
 
 
+class PembukaanEvaluasi(models.Model):
+    """That a closed evaluation was opened again: by whom and why, and how it had been closed.
+
+    ``isi`` keeps what the closing had frozen: analysis, recommendations, lessons and attainment.
+    """
+
+    evaluasi = models.ForeignKey(EvaluasiTahunan, on_delete=models.PROTECT, related_name="pembukaan")
+    alasan = models.CharField("alasan", max_length=500)
+    pada = models.DateTimeField("dibuka pada", auto_now_add=True)
+    oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    ditutup_pada = models.DateTimeField("sebelumnya ditutup pada")
+    ditutup_oleh = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    isi = models.JSONField("isi saat ditutup", default=dict)
+
+    class Meta:
+        verbose_name = "pembukaan kembali evaluasi"
+        verbose_name_plural = "pembukaan kembali evaluasi"
+        ordering = ["-pada", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="pembukaan_evaluasi_beralasan",
+                condition=~Q(alasan=""),
+                violation_error_message="Evaluasi dibuka kembali dengan alasan.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evaluasi} dibuka kembali"
+
+
 class TindakLanjut(models.Model):
     """Something that follows from an evaluation: who is to do it, by when, and what came of it."""
 

@@ -1,4 +1,4 @@
-"""Yearly evaluations: begin, write, close; and what follows from them."""
+"""Yearly evaluations: begin, write, close, open again; and what follows from them."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 
-from karier.models import EvaluasiTahunan, TindakLanjut
+from karier.models import EvaluasiTahunan, PembukaanEvaluasi, TindakLanjut
 from karier.pilihan import StatusEvaluasi
 from karier.selectors.evaluasi import angka_kini, evaluasi_terlihat
 from pegawai.izin import boleh_catat_realisasi
@@ -54,7 +54,7 @@ def tulis(*, evaluasi: EvaluasiTahunan, revisi: int, oleh: Pengguna, isi: dict[s
 
 @transaction.atomic
 def tutup(*, evaluasi: EvaluasiTahunan, revisi: int, oleh: Pengguna) -> None:
-    """Close an evaluation: the attainment is frozen as it is now, and nothing in it changes any more.
+    """Close an evaluation: the attainment is frozen as it is now, and nothing in it changes until it is opened again.
 
     Raises what ``tulis`` raises, and GalatAplikasi while analysis or recommendations are missing or the year is on.
     """
@@ -75,6 +75,42 @@ def tutup(*, evaluasi: EvaluasiTahunan, revisi: int, oleh: Pengguna) -> None:
             "selesai_oleh": oleh,
         },
     )
+
+
+@transaction.atomic
+def buka_kembali(*, evaluasi: EvaluasiTahunan, revisi: int, oleh: Pengguna, alasan: str) -> PembukaanEvaluasi:
+    """Open a closed evaluation again; how it had been closed, who opens it and why stay on record.
+
+    Raises:
+        TidakBerhak: see ``mulai``.
+        GalatAplikasi: no reason, or it is not closed (any more), or has changed since it was shown.
+    """
+    _periksa_pelaku(evaluasi, oleh)
+    alasan = alasan.strip()[:500]
+    if not alasan:
+        raise GalatAplikasi("Tulis alasan membuka kembali evaluasi ini.", kode="kurang")
+    evaluasi.refresh_from_db()
+    lama = {nama: getattr(evaluasi, nama) for nama in ("analisis", "rekomendasi", "pelajaran", "angka")}
+    ditutup_pada, ditutup_oleh = evaluasi.selesai_pada, evaluasi.selesai_oleh
+    ditutup = EvaluasiTahunan.objects.filter(pk=evaluasi.pk, status=StatusEvaluasi.SELESAI, revisi=revisi)
+    isi = {"status": StatusEvaluasi.DISUSUN, "angka": {}, "selesai_pada": None, "selesai_oleh": None}
+    if ditutup.update(revisi=F("revisi") + 1, **isi) != 1:
+        raise GalatAplikasi(_tak_dapat_dibuka(evaluasi), kode="berubah")
+    evaluasi.refresh_from_db()
+    return PembukaanEvaluasi.objects.create(
+        evaluasi=evaluasi, alasan=alasan, oleh=oleh, ditutup_pada=ditutup_pada, ditutup_oleh=ditutup_oleh, isi=lama
+    )
+
+
+def _tak_dapat_dibuka(evaluasi: EvaluasiTahunan) -> str:
+    """Return why there is nothing to open, naming who was first where somebody was."""
+    evaluasi.refresh_from_db()
+    terakhir = evaluasi.pembukaan.select_related("oleh").first()
+    if evaluasi.status == StatusEvaluasi.DISUSUN and terakhir:
+        return f"Evaluasi ini sudah dibuka kembali oleh {terakhir.oleh}. Muat ulang."
+    if evaluasi.status == StatusEvaluasi.DISUSUN:
+        return "Evaluasi ini belum ditutup, jadi dapat langsung diubah."
+    return "Evaluasi ini dibuka lalu ditutup lagi sejak Anda membukanya. Muat ulang."
 
 
 def _periksa_pelaku(evaluasi: EvaluasiTahunan, oleh: Pengguna) -> None:

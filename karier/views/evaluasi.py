@@ -23,18 +23,22 @@ from karier.services import evaluasi as layanan
 from pegawai.izin import boleh_catat_realisasi, boleh_lihat_monev
 from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
-from talenta.umum.ekspor import XLSX
+from talenta.umum.ekspor import BENTUK, XLSX, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
-from talenta.umum.masukan import tanpa_nul
+from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
+SKEMA = SkemaEkspor(
+    "evaluasi-tahunan", 1, ("Unit", "ID unit", "Tahun", "Status", "Tindak lanjut", "Tindak lanjut terbuka")
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_lihat_monev)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the evaluations in scope; POST begins one."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the evaluations in scope; POST begins one, ``?bentuk=`` hands the list out."""
     pengguna = pelaku(request)
     kini = timezone.localdate().year
     tahun = [t for t in tahun_terencana(pengguna, kini) if t <= kini]
@@ -45,9 +49,18 @@ def daftar(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         if form.is_valid() and (baru := _mulai(form, pengguna)):
             return redirect("evaluasi", pk=baru.pk)
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "evaluasi tahunan", SKEMA, (_baris(satu) for satu in daftar_evaluasi(pengguna)))
     lembar = Paginator(daftar_evaluasi(pengguna), PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {"halaman": lembar, "form": form if boleh_catat_realisasi(pengguna) else None}
     return render(request, "karier/monev/evaluasi_daftar.html", isi, status=400 if form.errors else 200)
+
+
+def _baris(satu: EvaluasiTahunan) -> tuple[Any, ...]:
+    return (
+        *(satu.unit.nama if satu.unit else satu.instansi.nama, satu.unit.siasn_id if satu.unit else None, satu.tahun),
+        *(satu.get_status_display(), satu.tindakan, satu.tindakan_terbuka),  # type: ignore[attr-defined]
+    )
 
 
 def _mulai(form: EvaluasiBaru, pengguna: Pengguna) -> EvaluasiTahunan | None:
@@ -71,6 +84,21 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _simpan(request, pk, form):
         return redirect("evaluasi", pk=pk)
     return _halaman(request, _ambil(pengguna, pk), form, TindakLanjutForm())
+
+
+@require_POST
+@perlu_izin(boleh_catat_realisasi)
+def buka(request: HttpRequest, pk: int) -> HttpResponse:
+    """Open a closed evaluation again, with the reason (field ``alasan``) and the revision that was shown."""
+    pengguna = pelaku(request)
+    evaluasi, revisi = _ambil(pengguna, pk), bilangan(request.POST.get("revisi", "")) or 0
+    alasan = tanpa_nul(request.POST.get("alasan", ""))
+    _jalankan(
+        request,
+        lambda: layanan.buka_kembali(evaluasi=evaluasi, revisi=revisi, oleh=pengguna, alasan=alasan),
+        "Evaluasi dibuka kembali. Isinya dapat diubah, lalu ditutup lagi.",
+    )
+    return redirect("evaluasi", pk=pk)
 
 
 def _ambil(pengguna: Pengguna, pk: int) -> EvaluasiTahunan:
@@ -107,6 +135,7 @@ def _halaman(
         "tindak_lanjut": evaluasi.tindak_lanjut.select_related("selesai_oleh"),
         "form": form,
         "form_tindakan": form_tindakan,
+        "pembukaan": evaluasi.pembukaan.select_related("oleh", "ditutup_oleh"),
         "boleh_tulis": boleh_catat_realisasi(pengguna),
         "terbuka": evaluasi.status == StatusEvaluasi.DISUSUN,
         "hari_ini": hari_ini,
@@ -140,7 +169,7 @@ def selesaikan(request: HttpRequest, pk: int, tindakan_pk: int) -> HttpResponse:
     return redirect("evaluasi", pk=pk)
 
 
-def _jalankan(request: HttpRequest, kerja: Callable[[], object]) -> None:
+def _jalankan(request: HttpRequest, kerja: Callable[[], object], pesan: str = "Tindak lanjut dicatat.") -> None:
     try:
         kerja()
     except TidakBerhak as galat:
@@ -148,7 +177,7 @@ def _jalankan(request: HttpRequest, kerja: Callable[[], object]) -> None:
     except GalatAplikasi as galat:
         messages.error(request, galat.pesan)
     else:
-        messages.success(request, "Tindak lanjut dicatat.")
+        messages.success(request, pesan)
 
 
 @require_safe

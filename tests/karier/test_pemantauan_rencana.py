@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from karier.dokumen.evaluasi import isi_evaluasi
 from karier.models import Penyelarasan
 from karier.selectors.capaian import Capaian, daftar_langkah, rekap_capaian
 from karier.selectors.katalog import rekap_per_unit
@@ -100,6 +101,40 @@ def test_tahun_berjalan_belum_dapat_ditutup(dunia_rpk):
     satu = buat_evaluasi(dunia_rpk.sdm, 2026, analisis="a", rekomendasi="b")
     with pytest.raises(GalatAplikasi, match="1 Desember 2026"):
         layanan.tutup(evaluasi=satu, revisi=1, oleh=dunia_rpk.sdm)
+
+
+def _tertutup(sdm):
+    satu = buat_evaluasi(sdm, 2025, analisis="Jadwal", rekomendasi="Awal tahun", pelajaran="Mulai Januari")
+    layanan.tutup(evaluasi=satu, revisi=1, oleh=sdm)
+    return satu
+
+
+def test_dibuka_kembali_dengan_alasan_dan_tercatat(dunia_rpk, masuk_sebagai):
+    """What the closing had frozen is kept; the evaluation is written and closed anew."""
+    sdm = dunia_rpk.sdm
+    satu = _tertutup(sdm)
+    with pytest.raises(GalatAplikasi, match="Tulis alasan"):
+        layanan.buka_kembali(evaluasi=satu, revisi=2, oleh=sdm, alasan="  ")
+    with pytest.raises(GalatAplikasi, match="dibuka lalu ditutup lagi"):
+        layanan.buka_kembali(evaluasi=satu, revisi=1, oleh=sdm, alasan="Lupa")
+    client = masuk_sebagai("sdm", instansi=dunia_rpk.instansi)
+    alamat = reverse("evaluasi", args=[satu.pk])
+    assert "Buka kembali" in client.get(alamat).content.decode()
+    isi = {"revisi": 2, "alasan": "Realisasi Dinas baru dilaporkan"}
+    assert client.post(reverse("evaluasi-buka", args=[satu.pk]), isi).status_code == 302
+    satu.refresh_from_db()
+    catatan = satu.pembukaan.get()
+    assert (satu.status, satu.revisi, satu.selesai_pada, satu.angka) == ("disusun", 3, None, {})
+    assert (catatan.alasan, catatan.ditutup_oleh) == ("Realisasi Dinas baru dilaporkan", sdm)
+    assert (catatan.isi["analisis"], catatan.isi["angka"]["jumlah"]["unit"]) == ("Jadwal", "Jumlah")
+    with pytest.raises(GalatAplikasi, match=f"sudah dibuka kembali oleh {catatan.oleh}"):
+        layanan.buka_kembali(evaluasi=satu, revisi=2, oleh=sdm, alasan="Dua kali")
+    layanan.tulis(evaluasi=satu, revisi=3, oleh=sdm, isi={"analisis": "Baru", "rekomendasi": "Lain"})
+    layanan.tutup(evaluasi=satu, revisi=4, oleh=sdm)
+    teks = client.get(alamat).content.decode()
+    assert "Realisasi Dinas baru dilaporkan" in teks
+    assert "dibuka kembali" in teks
+    assert isi_evaluasi(satu, satu.angka)["pembukaan"][0]["alasan"] == "Realisasi Dinas baru dilaporkan"
 
 
 def test_pelaku_evaluasi_dan_tindak_lanjut(dunia_rpk):
