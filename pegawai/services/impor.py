@@ -151,6 +151,9 @@ def jalankan(
     """
     periksaan = periksa_berkas(jenis=jenis, jalur=jalur, instansi=instansi, kode_baru=kode_baru, lapor=lapor)
     tertolak = any(satu.tertolak for satu in periksaan.hasil)
+    if galat and tertolak:
+        # Before anything is stored: where it cannot be written, the file was not imported either.
+        tulis_galat(periksaan, galat)
     if uji:
         laporan = bandingkan_periksaan(periksaan)
     elif tertolak and not sebagian:
@@ -158,8 +161,6 @@ def jalankan(
         _catat_ditolak(periksaan, laporan, jalur, oleh)
     else:
         laporan = _simpan(periksaan, jalur, oleh=oleh, sebagian=sebagian, lapor=lapor)
-    if galat and tertolak:
-        tulis_galat(periksaan, galat)
     return laporan
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from pegawai.models import Instansi, Pegawai
+from pegawai.models import Instansi, Pegawai, PenilaianKinerja
 from tests.pegawai.impor.buku import AGUS, FUNGSIONAL, ISI, KINERJA, PEGAWAI, SALAH, impor, isi_dasar, tulis
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +39,14 @@ def test_kode_keluar(
         hasil = int(keluar.code or 0)
     teks = "".join(capsys.readouterr())
     assert (hasil, kata in teks) == (kode, True), teks
+
+
+def test_buku_galat_yang_tidak_dapat_ditulis_tidak_menyisakan_apa_pun(tmp_path: Path) -> None:
+    isi_dasar(tmp_path)
+    salah = str(tulis(tmp_path / "salah.xlsx", SALAH))
+    with pytest.raises(SystemExit) as keluar:
+        call_command("impor", "kinerja", salah, "--sebagian", "--galat", "/tiada/galat.xlsx")
+    assert (keluar.value.code, PenilaianKinerja.objects.exists()) == (2, False)
 
 
 def test_beberapa_instansi_harus_disebut(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
