@@ -47,7 +47,8 @@ def urai(isi: bytes, pesan_bukan: str) -> list[list[Any]]:
 
 def _tampung(semua: Iterable[list[str]]) -> list[list[Any]]:
     """Return the rows, all empty ones as the same; a file of separators alone would fill the memory otherwise."""
-    hasil, beban = [], 0
+    hasil: list[list[Any]] = []
+    beban = 0
     for baris in semua:
         isi = _bersih(baris) if any(baris) else _HAMPA
         beban += len(isi) + BEBAN_BARIS if isi else 1
