@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from pegawai.pilihan import CaraFaktor, Peran, PeristiwaFaktor, SebabPengajuan, StatusPengajuan
@@ -12,6 +13,11 @@ from talenta.umum.brankas import buka, sandikan
 def kunci_autentikator(pengguna_id: int, rahasia: bytes) -> str:
     """Return the secret of an account's authenticator as its row holds it: sealed for this account alone."""
     return sandikan(rahasia, _konteks(pengguna_id))
+
+
+def terikat(pengguna_id: int, sidik: str) -> str:
+    """Return the digest of a recovery code (16 hexadecimal digits) bound to its account: of no use in another's row."""
+    return salted_hmac("talenta.faktor.pemulihan.akun", f"{pengguna_id}:{sidik}", algorithm="sha256").hexdigest()[:16]
 
 
 def _konteks(pengguna_id: int) -> str:

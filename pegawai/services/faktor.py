@@ -18,7 +18,7 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 
 from pegawai.models import Autentikator, JejakFaktor, Pengguna
-from pegawai.models.faktor import kunci_autentikator
+from pegawai.models.faktor import kunci_autentikator, terikat
 from pegawai.pilihan import CaraFaktor, PeristiwaFaktor
 from pegawai.selectors.faktor import kuasa, perangkat, punya_faktor
 from pegawai.services.pemberitahuan import beri_tahu
@@ -118,12 +118,15 @@ def _coba_pemulihan(oleh: Pengguna, kode: str) -> str:
         return SALAH
     if not tempat.verify_is_allowed()[0]:
         return _tunggu([tempat])
-    return "" if tempat.verify_token(_sidik(kode)) else SALAH
+    return "" if tempat.verify_token(_sidik(oleh.pk, kode)) else SALAH
 
 
-def _sidik(kode: str) -> str:
-    """Return what is stored of a recovery code: who reads the database cannot use it."""
-    return salted_hmac("talenta.faktor.pemulihan", kode, algorithm="sha256").hexdigest()[:16]
+def _sidik(pengguna_id: int, kode: str) -> str:
+    """Return what is stored of a recovery code of an account: who reads the database cannot use it, nor move it.
+
+    The inner digest alone was stored before codes were bound to their account (migration 0016).
+    """
+    return terikat(pengguna_id, salted_hmac("talenta.faktor.pemulihan", kode, algorithm="sha256").hexdigest()[:16])
 
 
 @transaction.atomic
@@ -196,7 +199,7 @@ def _kode_baru(oleh: Pengguna) -> list[str]:
     tempat = StaticDevice.objects.create(user=oleh, name="pemulihan", confirmed=True)
     # Digits alone, so that a phone shows its keypad for both kinds of codes.
     kode = [f"{randbelow(10**12):012d}" for _ in range(BANYAK_PEMULIHAN)]
-    StaticToken.objects.bulk_create(StaticToken(device=tempat, token=_sidik(satu)) for satu in kode)
+    StaticToken.objects.bulk_create(StaticToken(device=tempat, token=_sidik(oleh.pk, satu)) for satu in kode)
     return ["-".join((satu[:4], satu[4:8], satu[8:])) for satu in kode]
 
 

@@ -1,27 +1,20 @@
 """The second factor: a code serves once, failures are counted and slow down, recovery codes, removal, the demo's."""
 
-import base64
-import importlib
-import json
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.apps import apps
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 
 from pegawai.models import Autentikator, JejakFaktor, Pengguna, PercobaanMasuk
-from pegawai.models.faktor import kunci_autentikator
 from pegawai.services import faktor
 from pegawai.services.faktor import FaktorDitolak
 from talenta.contoh.acuan import KODE
 from talenta.contoh.faktor import kode_contoh, pasang_faktor_contoh
-from talenta.umum.brankas import RahasiaTerkunci, nomor_kunci
 from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import SANDI, buat_autentikator, buat_instansi, buat_pelimpahan, buat_pengguna, kode_faktor
 from tests.serempak import serempak
@@ -225,67 +218,3 @@ def test_rahasia_yang_menunggu_tidak_diwariskan(masuk_sebagai, monkeypatch):
     assert rahasia[0] == rahasia[1]
     assert len(set(rahasia)) == 3
     assert Autentikator.objects.count() == 1
-
-
-def test_rahasia_tersegel_dalam_basis_data(ppk, jam):
-    tersimpan = Autentikator.objects.get().key
-    assert tersimpan.startswith("g1:0001:")
-    assert len(tersimpan) == 72
-    assert b"1" * 20 not in base64.urlsafe_b64decode(tersimpan[8:])
-    assert "31" * 20 not in tersimpan
-    assert kunci_autentikator(ppk.pk, b"1" * 20) != tersimpan  # no two alike, so that equal secrets do not show
-
-
-@pytest.mark.parametrize(
-    "palsukan",
-    [
-        lambda ppk: "31" * 20,  # unsealed, as before
-        lambda ppk: kunci_autentikator(ppk.pk + 1, b"1" * 20),  # moved from another account's row
-        lambda ppk: Autentikator.objects.get().key[:-2] + "AA",
-        lambda ppk: Autentikator.objects.get().key.replace(":0001:", ":0009:"),
-        lambda ppk: "g1:x:y",
-        lambda ppk: "",
-    ],
-)
-def test_baris_yang_ditulis_di_luar_sistem_tidak_berlaku(ppk, jam, palsukan, masuk_sebagai):
-    Autentikator.objects.update(key=palsukan(ppk))
-    with pytest.raises(RahasiaTerkunci, match="folder kunci rahasia"):
-        pakai(ppk, kode(SAAT))
-    client = masuk_sebagai(ppk)
-    jawab = client.post(reverse("faktor-pemulihan"), {"kode": kode(SAAT)}, follow=True)
-    assert "tidak dapat dibuka di server ini" in jawab.content.decode()
-    assert client.get(reverse("faktor-pasang")).status_code == 200  # the old one is asked for, the new one is readable
-
-
-def test_kunci_baru_menyegel_semua_dan_yang_lama_tetap_membuka(ppk, jam, capsys):
-    lama = Autentikator.objects.get().key
-    buat_autentikator(buat_pengguna("ppk"), b"2" * 20)
-    call_command("kunci_faktor", "--ganti", "--json")
-    assert json.loads(capsys.readouterr().out) == {"disegel": 2, "kunci": 2}
-    assert {nomor_kunci(satu.key) for satu in Autentikator.objects.all()} == {2}
-    assert pakai(ppk, kode(SAAT)).pk
-    Autentikator.objects.filter(user=ppk).update(key=lama, last_t=-1)  # a row of an old copy
-    assert pakai(ppk, kode(SAAT)).pk
-    Autentikator.objects.filter(user=ppk).update(key="31" * 20, last_t=-1)  # of a copy older than the seal
-    call_command("kunci_faktor", "--json")
-    assert json.loads(capsys.readouterr().out) == {"disegel": 1, "kunci": 2}
-    assert pakai(ppk, kode(SAAT)).pk
-
-
-def test_migrasi_menyegel_dan_membuka_lagi(ppk, jam):
-    migrasi = importlib.import_module("pegawai.migrations.0015_rahasia_autentikator_disegel")
-    Autentikator.objects.update(key="31" * 20)
-    migrasi.segel(apps, connection.schema_editor())
-    tersegel = Autentikator.objects.get().key
-    assert pakai(ppk, kode(SAAT)).pk
-    migrasi.segel(apps, connection.schema_editor())
-    assert Autentikator.objects.get().key == tersegel  # what is sealed stays
-    migrasi.buka_segel(apps, connection.schema_editor())
-    assert Autentikator.objects.get().key == "31" * 20
-
-
-def test_berkas_kunci_hanya_milik_pemiliknya(ppk, settings):
-    berkas = Path(settings.KUNCI_RAHASIA, "0001.key")
-    assert oct(berkas.stat().st_mode & 0o777) == "0o600"
-    assert oct(berkas.parent.stat().st_mode & 0o777) == "0o700"
-    assert [satu.name for satu in berkas.parent.iterdir()] == ["0001.key"]
