@@ -23,10 +23,10 @@ BERAT = {"serious", "critical"}
 
 @dataclass(frozen=True)
 class Agen:
-    """The server and where its documents lie."""
+    """The server, and the settings that say where its documents and keys lie."""
 
     server: ServerUji
-    media: str
+    setelan: dict[str, str]
 
 
 def _pulihkan(isi: str | None) -> None:
@@ -44,13 +44,14 @@ def _django_db_marker() -> None:
 
 @pytest.fixture(scope="module")
 def agen(isi_awal: str | None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Agen]:
-    """Return a server with the demo agency; documents lie in a folder of the module."""
-    media = str(tmp_path_factory.mktemp("media"))
-    with override_settings(MEDIA_ROOT=media), django_db_blocker.unblock():
+    """Return a server with the demo agency; documents and keys lie in a folder of the module."""
+    folder = tmp_path_factory.mktemp("agen")
+    setelan = {nama: str(folder / nama) for nama in ("MEDIA_ROOT", "KUNCI_SEGEL", "KUNCI_RAHASIA")}
+    with override_settings(**setelan), django_db_blocker.unblock():
         _pulihkan(isi_awal)
         muat(sandi=SANDI, jumlah=JUMLAH, lapor=lambda pesan: None)
         server = ServerUji("127.0.0.1")
-        yield Agen(server, media)
+        yield Agen(server, setelan)
         server.stop()
         _pulihkan(isi_awal)
 
@@ -58,7 +59,8 @@ def agen(isi_awal: str | None, django_db_blocker: Any, tmp_path_factory: Any) ->
 @pytest.fixture
 def masuk(agen: Agen, peramban: Browser, settings: Any) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page signed in as a demo account ("": nobody) by the sign-in form."""
-    settings.MEDIA_ROOT = agen.media
+    for nama, jalan in agen.setelan.items():
+        setattr(settings, nama, jalan)
     with jendela(peramban, agen.server) as buka:
 
         def halaman(akun: str, **lain: Any) -> Page:
@@ -75,15 +77,17 @@ def masuk(agen: Agen, peramban: Browser, settings: Any) -> Iterator[Callable[...
     connections.close_all()  # the browser's loop had a connection of its own, which would keep the database in use
 
 
-def periksa(page: Page) -> None:
-    """Hold a page to what every page must keep: a quiet console, its own width, no serious barrier."""
+def periksa(page: Page, *, semua: bool = False) -> None:
+    """Hold a page to what every page must keep: a quiet console, its own width, no (serious, or ``semua``) barrier."""
     tunggu_tenang(page)
-    assert page.keluhan == [], page.url  # type: ignore[attr-defined]
+    keluhan = page.keluhan  # type: ignore[attr-defined]
+    assert not keluhan, f"{page.url}: {keluhan}"
     lebar = page.evaluate("document.documentElement.scrollWidth")
     assert page.viewport_size
     assert lebar <= page.viewport_size["width"], f"{page.url}: {lebar} px"
-    temuan = [satu for satu in Axe().run(page).response["violations"] if satu["impact"] in BERAT]
-    assert [(satu["id"], satu["nodes"][0]["target"]) for satu in temuan] == [], page.url
+    temuan = [satu for satu in Axe().run(page).response["violations"] if semua or satu["impact"] in BERAT]
+    rintangan = [(satu["id"], satu["nodes"][0]["target"]) for satu in temuan]
+    assert not rintangan, f"{page.url}: {rintangan}"
 
 
 def tunggu_tenang(page: Page) -> None:

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
 from tests.peramban.server import ServerUji
@@ -51,6 +51,11 @@ def peramban() -> Iterator[Browser]:
         satu.close()
 
 
+def _mengeluh(pesan: ConsoleMessage) -> bool:
+    """Tell whether a message is an error of ours; beside a PDF Chromium asks for an icon that no page of ours wants."""
+    return pesan.type == "error" and not pesan.location["url"].endswith("/favicon.ico")
+
+
 @contextmanager
 def jendela(peramban: Browser, server: ServerUji) -> Iterator[Callable[..., Page]]:
     """Give a function that opens a page (keywords: browser context); ``page.keluhan`` collects console errors.
@@ -65,7 +70,7 @@ def jendela(peramban: Browser, server: ServerUji) -> Iterator[Callable[..., Page
         konteks[-1].set_default_timeout(SABAR_TINDAKAN)
         satu: Any = konteks[-1].new_page()
         satu.keluhan = []
-        satu.on("console", lambda pesan: satu.keluhan.append(pesan.text) if pesan.type == "error" else None)
+        satu.on("console", lambda pesan: satu.keluhan.append(pesan.text) if _mengeluh(pesan) else None)
         satu.on("pageerror", lambda galat: satu.keluhan.append(str(galat)))
         return satu
 

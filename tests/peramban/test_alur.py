@@ -12,7 +12,7 @@ from karier.models import Dokumen
 from pegawai.models import Pegawai, PenilaianKinerja
 from talenta.contoh.acuan import TAHUN
 from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
-from tests.peramban.conftest import MEJA, PONSEL, SABAR_TINDAKAN
+from tests.peramban.conftest import PONSEL, SABAR_TINDAKAN
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
 pytestmark = pytest.mark.django_db(serialized_rollback=True)
@@ -148,28 +148,23 @@ def test_saringan_bekerja_tanpa_javascript(masuk: Masuk) -> None:
     assert page.locator("[data-kotak]").evaluate_all("e => e.map(x => Number(x.dataset.jumlah))") == banyak
 
 
-@pytest.mark.parametrize("ukuran", [MEJA, PONSEL], ids=["meja", "ponsel"])
-def test_halaman_pengelola_sdm_muat_dan_dapat_diakses(masuk: Masuk, ukuran: dict[str, int]) -> None:
-    page = masuk("sdm", viewport=ukuran)
-    for jalan in ("kotak/5/", "belum/", "kinerja/"):
-        _buka_dan_periksa(page, KISI + jalan)
-    for jalan in ("/pegawai/", "/karier/rpk/", "/karier/rpk/susun/", "/pekerjaan/", "/sandi/"):
-        _buka_dan_periksa(page, jalan)
-
-
-@pytest.mark.parametrize(
-    ("akun", "jalan"),
-    [("pegawai", ("/karier/rpk/",)), ("pyb", ("/karier/persetujuan/",)), ("admin", ("/impor/",))],
-    ids=["pegawai", "pyb", "admin"],
-)
-def test_halaman_peran_lain_di_ponsel(masuk: Masuk, akun: str, jalan: tuple[str, ...]) -> None:
-    page = masuk(akun, viewport=PONSEL)
-    for satu in ("/", *jalan):
-        _buka_dan_periksa(page, satu)
-
-
-def _buka_dan_periksa(page: Page, jalan: str) -> None:
-    jawaban = page.goto(jalan)
-    assert jawaban is not None
-    assert jawaban.ok, f"{jalan}: {jawaban.status}"
+def test_auditor_memeriksa_keadilan_dan_mencetak_kisi(masuk: Masuk) -> None:
+    page = masuk("auditor")
+    page.goto(f"{KISI}?level=4")
+    cetak = page.get_by_role("link", name="Cetak (PDF)").get_attribute("href")
+    jawaban = page.request.get(str(cetak), timeout=SABAR_TINDAKAN)
+    assert "level=4" in jawaban.url
+    assert jawaban.body().startswith(b"%PDF-")
+    page.get_by_role("link", name="Keadilan").click()
+    page.wait_for_url(f"**{KISI}keadilan/")
+    sebaran = page.get_by_role("region", name="Sebaran kotak menurut jenis kelamin, Semua Level")
+    orang = [int(n) for n in sebaran.locator("tbody tr:first-child td.angka").all_inner_texts()]
+    assert orang[0] == sum(orang[1:10]) > 0
+    page.locator("summary", has_text="jenis kelamin").first.click()
+    expect(page.locator("details[open] table").first).to_be_visible()
     periksa(page)
+    with page.expect_download() as unduhan:
+        page.get_by_role("link", name="CSV").first.click()
+    assert "Semua Level" in unduhan.value.path().read_text(encoding="utf-8-sig")
+    for akun in ("sdm", "admin"):
+        assert masuk(akun).goto(f"{KISI}keadilan/").status == 403  # type: ignore[union-attr]
