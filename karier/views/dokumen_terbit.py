@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
@@ -30,10 +30,20 @@ from karier.services.terbit import BERFAKTOR, terbitkan_pilihan
 from pegawai.models import Pekerjaan
 from pegawai.selectors.profil import profil_terlihat
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
+SKEMA = SkemaEkspor(
+    "dokumen",
+    1,
+    (
+        *("Nomor", "Jenis", "Judul", "NIP", "Nama", "Terbit", "Status", "Berakhir", "Alasan pencabutan"),
+        *("Kode verifikasi", "sha256"),
+    ),
+)
 PER_HALAMAN = 25
 TERLALU_BANYAK = "Konsep ini memuat terlalu banyak orang untuk dilihat langsung. Pilih satu unit, lalu lihat konsepnya."
 
@@ -41,15 +51,26 @@ TERLALU_BANYAK = "Konsep ini memuat terlalu banyak orang untuk dilihat langsung.
 @never_cache
 @require_safe
 @perlu_izin(boleh_lihat_dokumen)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the documents in the user's scope, newest first."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the documents in the user's scope, newest first; ``?bentuk=`` hands the list out."""
     pengguna = pelaku(request)
     form = SaringDokumen(request.GET)
     form.is_valid()
     semua = _saring(dokumen_terlihat(pengguna).select_related("rpk__pegawai", "pegawai"), form.cleaned_data)
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "dokumen", SKEMA, (_baris(satu) for satu in semua.iterator(chunk_size=1000)))
     lembar = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {"form": form, "halaman": lembar, "saringan_aktif": any(form.cleaned_data.values())}
     return render(request, "karier/dokumen/daftar.html", isi)
+
+
+def _baris(satu: Dokumen) -> tuple[Any, ...]:
+    orang = satu.rpk.pegawai if satu.rpk else satu.pegawai
+    return (
+        *(satu.nomor, satu.get_jenis_display(), satu.judul, orang.nip if orang else None),
+        *(orang.nama_lengkap if orang else None, satu.diterbitkan_pada, satu.get_status_display()),
+        *(satu.berakhir_pada, satu.alasan, satu.kode, satu.sha256),
+    )
 
 
 def _saring(semua: QuerySet[Dokumen], saring: dict[str, Any]) -> QuerySet[Dokumen]:

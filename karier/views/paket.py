@@ -21,10 +21,20 @@ from karier.services import paket as layanan
 from pegawai.izin import boleh_kelola_paket, boleh_lihat_paket
 from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
+SKEMA = SkemaEkspor(
+    "paket-bkn",
+    1,
+    (
+        *("Paket", "Tahun awal", "Tahun akhir", "Banyak RPK", "Status", "Disusun pada", "Disusun oleh"),
+        *("Tanggal kirim", "Nomor tanda terima", "Menggantikan paket"),
+    ),
+)
 AKSI: dict[str, tuple[Callable[..., None], str]] = {
     "kirim": (layanan.kirim, "Pengiriman dicatat; status RPK di dalamnya sedang diperbarui."),
     "terima": (layanan.terima, "Tanda terima dicatat."),
@@ -35,8 +45,8 @@ AKSI: dict[str, tuple[Callable[..., None], str]] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_lihat_paket)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the packages of the agency; POST draws one up."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the packages of the agency; POST draws one up, ``?bentuk=`` hands the list out."""
     pengguna = pelaku(request)
     kelola = boleh_kelola_paket(pengguna) and pengguna.instansi is not None
     siap = siap_per_tahun(pengguna.instansi) if kelola and pengguna.instansi else []
@@ -46,9 +56,18 @@ def daftar(request: HttpRequest) -> HttpResponse:
             raise PermissionDenied
         if form.is_valid() and (jawab := _susun(form, pengguna)):
             return jawab
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "paket bkn", SKEMA, (_baris(satu) for satu in paket_terlihat(pengguna)))
     lembar = Paginator(paket_terlihat(pengguna), PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {"halaman": lembar, "form": form, "siap": siap, "kelola": kelola}
     return render(request, "karier/paket/daftar.html", isi, status=400 if form.errors else 200)
+
+
+def _baris(satu: PaketBkn) -> tuple[Any, ...]:
+    return (
+        *(satu.pk, satu.tahun_awal, satu.tahun_awal + 4, satu.banyak, satu.get_status_display()),  # type: ignore[attr-defined]
+        *(satu.dibuat_pada, str(satu.dibuat_oleh or ""), satu.tanggal_kirim, satu.nomor_terima, satu.menggantikan_id),
+    )
 
 
 def _susun(form: forms.Form, pengguna: Pengguna) -> HttpResponse | None:

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -26,11 +26,21 @@ from pegawai.izin import boleh_lihat_disiplin, boleh_lihat_instansi, boleh_susun
 from pegawai.models import Pengguna
 from pegawai.selectors.faktor import punya_faktor
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 25
+SKEMA = SkemaEkspor(
+    "rencana-karier",
+    1,
+    (
+        *("NIP", "Nama", "Jabatan", "Unit kerja", "Tahun awal", "Tahun akhir", "Versi", "Status", "Kotak"),
+        *("Perpindahan yang direncanakan", "Nomor", "Disusun pada", "Ditetapkan pada"),
+    ),
+)
 DIPERIKSA_ULANG = (StatusRpk.DISUSUN, StatusRpk.DIAJUKAN, StatusRpk.DIPERIKSA)
 AKSI: dict[str, tuple[Callable[..., None], str]] = {
     "ajukan": (persetujuan.ajukan, "RPK diajukan kepada Pejabat yang Berwenang."),
@@ -45,8 +55,11 @@ AKSI: dict[str, tuple[Callable[..., None], str]] = {
 
 @require_safe
 @vary_on_headers("HX-Request")
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the plans in the user's scope, filtered; an employee sees the own ones that are set."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the plans in the user's scope, filtered; an employee sees the own ones that are set.
+
+    ``?bentuk=`` hands out all of them.
+    """
     pengguna = pelaku(request)
     form = SaringRpk(request.GET, pengguna=pengguna)
     form.is_valid()
@@ -58,6 +71,8 @@ def daftar(request: HttpRequest) -> HttpResponse:
         tahun=saring["tahun"],
         q=saring["q"] or "",
     )
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "rencana karier", SKEMA, (_baris(satu) for satu in rpk.iterator(chunk_size=1000)))
     lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "form": form,
@@ -67,6 +82,16 @@ def daftar(request: HttpRequest) -> HttpResponse:
         "instansi": boleh_lihat_instansi(pengguna),
     }
     return render(request, "karier/rpk/_daftar.html" if minta_potongan(request) else "karier/rpk/daftar.html", isi)
+
+
+def _baris(satu: RencanaKarier) -> tuple[Any, ...]:
+    orang, pindah = satu.pegawai, satu.pindah  # type: ignore[attr-defined]
+    rencana = "; ".join(f"{langkah.tahun} {langkah.jabatan.nama}" for langkah in pindah)
+    return (
+        *(orang.nip, orang.nama_lengkap, orang.jabatan.nama, orang.unit.nama, satu.tahun_awal, satu.tahun_awal + 4),
+        *(satu.versi, satu.get_status_display(), satu.penempatan.kotak_akhir if satu.penempatan else None),
+        *(rencana, satu.nomor, satu.dibuat_pada, satu.ditetapkan_pada),
+    )
 
 
 @never_cache

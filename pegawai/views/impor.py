@@ -21,12 +21,22 @@ from pegawai.selectors.pekerjaan import keadaan
 from pegawai.services import unggahan
 from pegawai.services.urung_impor import antrekan_urung, rencana_urung
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 TIPE_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PER_HALAMAN = 20
+SKEMA = SkemaEkspor(
+    "riwayat-impor",
+    1,
+    (
+        *("Nomor", "Jenis", "Nama berkas", "sha256", "Ukuran (byte)", "Status", "Diunggah pada", "Diunggah oleh"),
+        *("Diterapkan pada", "Diterapkan oleh", "Diurungkan pada", "Diurungkan oleh"),
+    ),
+)
 WARNA: dict[str, str] = {
     StatusImpor.DIPERIKSA: "biru",
     StatusImpor.DITERAPKAN: "biru",
@@ -40,8 +50,11 @@ WARNA: dict[str, str] = {
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_impor)
-def daftar_impor(request: HttpRequest) -> HttpResponse:
-    """Show the upload form, the templates and what was imported before; take a file in."""
+def daftar_impor(request: HttpRequest) -> HttpResponseBase:
+    """Show the upload form, the templates and what was imported before; take a file in.
+
+    ``?bentuk=`` hands out what was imported before.
+    """
     awal = {"jenis": request.GET.get("jenis", "")}
     form = FormUnggah(request.POST, request.FILES) if request.method == "POST" else FormUnggah(initial=awal)
     if request.method == "POST" and form.is_valid():
@@ -52,6 +65,9 @@ def daftar_impor(request: HttpRequest) -> HttpResponse:
             return redirect("impor", pk=impor.pk)
         except GalatAplikasi as galat:
             form.add_error("berkas", galat.pesan)
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        semua = impor_terlihat(request.user).defer("laporan").iterator(chunk_size=1000)
+        return ekspor(bentuk, "riwayat impor", SKEMA, (_baris(satu) for satu in semua))
     halaman = Paginator(impor_terlihat(request.user), PER_HALAMAN).get_page(request.GET.get("halaman"))
     isi = {
         "form": form,
@@ -60,6 +76,14 @@ def daftar_impor(request: HttpRequest) -> HttpResponse:
         "templat": [{"kode": s.kode, "nama": JenisImpor(s.kode).label, "keterangan": s.keterangan} for s in SEMUA],
     }
     return render(request, "pegawai/impor.html", isi, status=422 if form.errors else 200)
+
+
+def _baris(satu: Impor) -> tuple[Any, ...]:
+    return (
+        *(satu.pk, satu.get_jenis_display() or satu.jenis, satu.nama_berkas, satu.sha256, satu.ukuran),
+        *(satu.get_status_display(), satu.dibuat_pada, str(satu.dibuat_oleh or "")),
+        *(satu.diterapkan_pada, str(satu.diterapkan_oleh or ""), satu.diurungkan_pada, str(satu.diurungkan_oleh or "")),
+    )
 
 
 def _ambil(request: HttpRequest, pk: int) -> Impor:

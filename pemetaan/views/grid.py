@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -26,7 +26,9 @@ from pemetaan.selectors.orang import rekomendasi_kotak
 from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
 from pemetaan.selectors.rekap import jumlah_grid
 from pemetaan.views.kueri import kueri_saring
+from pemetaan.views.proses import SKEMA, baris_penempatan
 from pemetaan.views.sel import NAMA_KELAS, sel_kotak
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
@@ -113,7 +115,7 @@ def pdf(request: HttpRequest, tahun: int) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin(boleh_lihat_instansi)
-def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponse:
+def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponseBase:
     """Show the people of one box in rank order, with the recommendations of the box."""
     if nomor not in KOTAK:
         raise Http404("Kotak hanya 1 sampai 9.")
@@ -121,6 +123,8 @@ def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponse:
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
     form, saringan = _form(request, pengguna)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna).filter(kotak_akhir=nomor)
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, f"kotak {nomor} {tahun}", SKEMA, baris_penempatan(orang))
     baris = KOTAK[nomor]
     isi = _isi_daftar(request, tahun, pemetaan, form, saringan) | {
         "kotak": baris,
@@ -136,7 +140,7 @@ def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponse:
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin(boleh_lihat_instansi)
-def belum(request: HttpRequest, tahun: int) -> HttpResponse:
+def belum(request: HttpRequest, tahun: int) -> HttpResponseBase:
     """Show the people who are not placed, with the reason."""
     pengguna = pelaku(request)
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
@@ -145,6 +149,8 @@ def belum(request: HttpRequest, tahun: int) -> HttpResponse:
     jumlah = jumlah_grid(pengguna, pemetaan, saringan)
     sebab = request.GET.get("sebab", "")
     terpilih = orang.filter(sebab=sebab) if sebab in jumlah.belum else orang
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, f"belum dipetakan {tahun}", SKEMA, baris_penempatan(terpilih))
     banyak = jumlah.belum.get(sebab, jumlah.tanpa_kotak)
     isi = _isi_daftar(request, tahun, pemetaan, form, saringan) | {
         "jumlah": jumlah,

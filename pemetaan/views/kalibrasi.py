@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -21,8 +21,16 @@ from pemetaan.selectors.sebaran_kalibrasi import sebaran_kalibrasi
 from pemetaan.services import sidang as layanan
 from pemetaan.services.bawa import bawa
 from pemetaan.services.kalibrasi import BOLEH_DIKALIBRASI
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
+from talenta.umum.skema_ekspor import SkemaEkspor
+
+SKEMA = SkemaEkspor(
+    "sidang-kalibrasi",
+    1,
+    ("Nama sidang", "Forum", "Tempat", "Tanggal", "Keadaan", "Anggota", "Perubahan", "Ditutup pada", "Ditutup oleh"),
+)
 
 
 def pemetaan_atau_404(pengguna: Pengguna, tahun: int) -> Pemetaan:
@@ -46,11 +54,16 @@ def dapat_bekerja(pengguna: Pengguna, sidang: Sidang) -> bool:
 
 @require_safe
 @perlu_izin(boleh_lihat_kalibrasi)
-def daftar(request: HttpRequest, tahun: int) -> HttpResponse:
-    """Show the sessions of a year, how people moved by unit, and what an earlier run has left."""
+def daftar(request: HttpRequest, tahun: int) -> HttpResponseBase:
+    """Show the sessions of a year, how people moved by unit, and what an earlier run has left.
+
+    ``?bentuk=`` hands the sessions out.
+    """
     pengguna = pelaku(request)
     pemetaan = pemetaan_atau_404(pengguna, tahun)
     sidang = list(daftar_sidang(pengguna, tahun))
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, f"sidang kalibrasi {tahun}", SKEMA, map(_baris, sidang))
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
@@ -60,6 +73,14 @@ def daftar(request: HttpRequest, tahun: int) -> HttpResponse:
         "boleh_buka": boleh_kalibrasi(pengguna) and pemetaan.periode.status in BOLEH_DIKALIBRASI,
     }
     return render(request, "pemetaan/kalibrasi/daftar.html", isi)
+
+
+def _baris(satu: Sidang) -> tuple[Any, ...]:
+    anggota = "; ".join(duduk.nama for duduk in satu.anggota.all())
+    return (
+        *(satu.nama, satu.forum, satu.tempat, satu.tanggal, satu.get_status_display(), anggota),
+        *(satu.banyak, satu.ditutup_pada, str(satu.ditutup_oleh or "")),  # type: ignore[attr-defined]
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

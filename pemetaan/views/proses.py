@@ -85,10 +85,11 @@ def ekspor_proses(request: HttpRequest, pk: int, bentuk: str) -> HttpResponseBas
     form = SaringPemetaan(request.GET, pengguna=pengguna)
     form.is_valid()
     orang = saring(penempatan_terlihat(pengguna, pemetaan), SaringGrid.dari(form.cleaned_data), pengguna)
-    return ekspor(bentuk, f"pemetaan-{pemetaan.periode.tahun}-{pemetaan.pk}", SKEMA, _baris(orang))
+    return ekspor(bentuk, f"pemetaan-{pemetaan.periode.tahun}-{pemetaan.pk}", SKEMA, baris_penempatan(orang))
 
 
-def _baris(orang: Any) -> Iterator[tuple[Any, ...]]:
+def baris_penempatan(orang: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of ``SKEMA`` for these placements, in the lawful order."""
     semua = orang.select_related("pegawai", "jabatan", "unit").order_by(
         F("kotak_akhir").desc(nulls_last=True), "peringkat", "pk"
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -25,9 +25,21 @@ from pemetaan.selectors.urai_skema import urai
 from pemetaan.services import skema_ubah as layanan
 from pemetaan.services.andaian import pratinjau as hitung_pratinjau
 from pemetaan.views.alur import isi_alur
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan
+from talenta.umum.skema_ekspor import SkemaEkspor
+
+SKEMA = SkemaEkspor(
+    "skema-penilaian",
+    1,
+    (
+        *("Kode", "Versi", "Nama", "Untuk", "Praktik SKP", "Keadaan", "Dibekukan pada", "Dipakai (pemetaan)"),
+        *("Bobot kinerja", "Bobot potensial", "Di atas ekspektasi mulai", "Sesuai ekspektasi mulai"),
+        *("Potensial tinggi mulai", "Potensial menengah mulai", "Masa asesmen (tahun)"),
+    ),
+)
 
 AKSI: dict[str, tuple[Callable[..., None], str]] = {
     "aktifkan": (layanan.aktifkan, "Skema diaktifkan dan dapat dipilih saat memetakan."),
@@ -44,11 +56,22 @@ def _skema(pengguna: Pengguna, pk: int) -> Skema:
 
 @require_safe
 @perlu_izin(boleh_lihat_instansi)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the versions that ship and those of the agency."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the versions that ship and those of the agency; ``?bentuk=`` hands the list out."""
     pengguna = pelaku(request)
     semua = skema_terlihat(pengguna.instansi) if pengguna.instansi else Skema.objects.none()
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "skema penilaian", SKEMA, map(_baris, semua))
     return render(request, "pemetaan/skema/daftar.html", {"skema": semua, "kelola": boleh_kelola_skema(pengguna)})
+
+
+def _baris(satu: Skema) -> tuple[Any, ...]:
+    untuk = satu.jabatan or satu.instansi or "Semua instansi (bawaan)"
+    return (
+        *(satu.kode, satu.versi, satu.nama, str(untuk), satu.get_praktik_skp_display(), satu.get_status_display()),
+        *(satu.dibekukan_pada, satu.dipakai, satu.bobot_y, satu.bobot_x),  # type: ignore[attr-defined]
+        *(satu.potong_y_atas, satu.potong_y_sesuai, satu.potong_x_tinggi, satu.potong_x_menengah, satu.masa_asesmen),
+    )
 
 
 @require_safe

@@ -42,6 +42,14 @@ from talenta.umum.skema_ekspor import SkemaEkspor
 
 _POTONGAN = 500
 _TAMPIL_TIDAK_MASUK = 50
+SKEMA = SkemaEkspor(
+    "kelompok-suksesi",
+    1,
+    (
+        *("Lingkup", "Status", "Periode", "Anggota", "Suksesor", "Nomor keputusan", "Tanggal keputusan"),
+        *("Dibuat pada", "Ditetapkan pada", "Berakhir pada", "Alasan pencabutan"),
+    ),
+)
 SKEMA_ANGGOTA = SkemaEkspor(
     "anggota-suksesi",
     1,
@@ -67,8 +75,8 @@ SKEMA_ANGGOTA = SkemaEkspor(
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_lihat_suksesi)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show the groups; with POST open a new draft."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show the groups; with POST open a new draft, ``?bentuk=`` hands the list out."""
     pengguna = pelaku(request)
     susun = boleh_susun_suksesi(pengguna)
     if request.method == "POST" and not susun:
@@ -82,8 +90,18 @@ def daftar(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Konsep kelompok rencana suksesi dibuat. Periksa anggotanya.")
             return redirect("suksesi-kelompok", pk=kelompok.pk)
+    if bentuk := request.GET.get("bentuk", ""):
+        return unduhan(bentuk, "kelompok rencana suksesi", SKEMA, map(_baris, daftar_kelompok(pengguna)))
     isi = {"aktif": "kelompok", "kelompok": daftar_kelompok(pengguna), "form": form}
     return render(request, "karier/suksesi/daftar_kelompok.html", isi, status=400 if form and form.errors else 200)
+
+
+def _baris(satu: KelompokSuksesi) -> tuple[Any, ...]:
+    return (
+        *(satu.get_lingkup_display(), satu.get_status_display(), satu.pemetaan.periode.tahun),
+        *(satu.banyak, satu.banyak_suksesor),  # type: ignore[attr-defined]
+        *(satu.nomor, satu.tanggal, satu.dibuat_pada, satu.ditetapkan_pada, satu.berakhir_pada, satu.alasan),
+    )
 
 
 def _kelompok(pengguna: Pengguna, pk: int) -> KelompokSuksesi:
