@@ -32,11 +32,15 @@ class Cetak:
 
 @dataclass(frozen=True, slots=True)
 class Tercetak:
-    """What came of it: ``galat`` is empty when the file is there; ``kb`` is the size of the process afterwards."""
+    """What came of it: ``galat`` is empty when the file is there.
+
+    ``kb`` is the size of the process afterwards, ``detik`` the processor time that it took.
+    """
 
     kunci: int
     galat: str
     kb: int
+    detik: float
     proses: int
 
 
@@ -112,14 +116,15 @@ class Kolam:
             try:
                 print(baris, file=anak.stdin, flush=True)
                 jawab = json.loads(anak.stdout.readline())
-                return Tercetak(satu.kunci, jawab["galat"], jawab["kb"], nomor)
-            except (OSError, ValueError):  # it died: a new one takes over
+                return Tercetak(satu.kunci, jawab["galat"], jawab["kb"], jawab["detik"], nomor)
+            except (OSError, ValueError, KeyError):  # it died, or speaks another tongue: a new one takes over
                 if self._usai:
                     break
+                anak.kill()
                 log.warning("Proses pencetak %s berhenti dengan kode %s", nomor, anak.wait())
                 _tutup(anak)
                 self._anak[nomor] = self._mulai()
-        return Tercetak(satu.kunci, "proses pencetak berhenti", 0, nomor)
+        return Tercetak(satu.kunci, "proses pencetak berhenti", 0, 0.0, nomor)
 
 
 def _tutup(anak: subprocess.Popen[str]) -> None:

@@ -4,10 +4,12 @@ Started by ``kolam.Kolam`` as ``python -m karier.dokumen.pencetak``. It knows no
 gone its input ends, and so does it. A file is whole or not there: it is written under another name and renamed.
 """
 
+import gc
 import json
 import logging
 import os
 import sys
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
@@ -25,18 +27,24 @@ def tulis_utuh(keluar: Path, data: bytes) -> None:
 
 
 def layani(masuk: Iterable[str], keluar: IO[str]) -> None:
-    """Answer each line {isi, logo, keluar} with {kb, galat}: the size of this process, and what went wrong."""
+    """Answer each line {isi, logo, keluar} with {kb, detik, galat}.
+
+    ``kb`` is the size of this process, ``detik`` its processor time for this document, ``galat`` what went wrong.
+    """
     from karier.dokumen.pdf import cetak_dokumen
 
+    gc.collect()
+    gc.freeze()  # what is loaded by now stays: the collector need not walk over it for each document
     for baris in masuk:
         perintah = json.loads(baris)
-        galat = ""
+        galat, mulai = "", time.process_time()
         try:
             tulis_utuh(Path(perintah["keluar"]), cetak_dokumen(perintah["isi"], perintah["logo"]))
         except Exception as sebab:
             log.exception("Dokumen tidak dapat dicetak")
             galat = f"{type(sebab).__name__}: {sebab}"[:300]
-        print(json.dumps({"kb": _ukuran(), "galat": galat}), file=keluar, flush=True)
+        jawab = {"kb": _ukuran(), "detik": time.process_time() - mulai, "galat": galat}
+        print(json.dumps(jawab), file=keluar, flush=True)
 
 
 def _ukuran() -> int:

@@ -4,9 +4,11 @@ Fonts and style sheets are read once per process. Nothing but files of the proje
 the document itself can be fetched, so neither a name nor a template can reach the network or another file.
 """
 
+import contextlib
 import functools
+import gc
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -19,6 +21,10 @@ STATIS = Path(settings.STATICFILES_DIRS[0]).resolve()
 UMUM = "dokumen.css"
 GAMBAR_SENDIRI = ("data:image/svg+xml", "data:image/png;base64,", "data:image/jpeg;base64,")
 VARIAN = "pdf/a-3a"
+
+# Rendering makes some hundred thousand objects that live until it is done. At the interpreter's own threshold (700) the
+# collector walks over them again and again: a sixth of the time of a document. Rarer, it still bounds a long document.
+AMBANG_SAMPAH = 200_000
 
 # Pango's font maps, which the shared FontConfiguration holds, must not be used by two threads at once.
 _kunci = threading.Lock()
@@ -49,6 +55,17 @@ def _gaya(nama: str) -> CSS:
     return CSS(filename=str(berkas_gaya(nama)), font_config=fon, url_fetcher=pengambil)
 
 
+@contextlib.contextmanager
+def _sampah_jarang() -> Iterator[None]:
+    """Let the cyclic collector run rarely for a while; callers hold ``_kunci``, so that none nests in another."""
+    semula = gc.get_threshold()
+    gc.set_threshold(AMBANG_SAMPAH, *semula[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*semula)
+
+
 def berkas_gaya(nama: str) -> Path:
     """Return the path of a style sheet of documents, such as ``dokumen.css``."""
     return STATIS / "css" / nama
@@ -59,7 +76,7 @@ def cetak(html: str, *gaya: str, lampiran: Sequence[Attachment] = ()) -> bytes:
 
     ``lampiran``: files to embed (PDF/A-3), such as the data the document was made from.
     """
-    with _kunci:
+    with _kunci, _sampah_jarang():
         pengambil, fon = _pengambil()
         dokumen = HTML(string=html, base_url=STATIS.as_uri() + "/", url_fetcher=pengambil)
         hasil = dokumen.write_pdf(

@@ -66,10 +66,10 @@ class KolamTiruan(Kolam):
         for satu in kerja:
             nama = satu.isi["pengelompokan"]["nama"]
             if self.TOLAK and self.TOLAK in nama:
-                yield Tercetak(satu.kunci, "huruf tidak ada", 1, 0)
+                yield Tercetak(satu.kunci, "huruf tidak ada", 1, 0.0, 0)
                 continue
             satu.keluar.write_bytes(_pdf(nama))
-            yield Tercetak(satu.kunci, "", 1, 0)
+            yield Tercetak(satu.kunci, "", 1, 0.0, 0)
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ for baris in sys.stdin:
         open({str(tmp_path / "sudah")!r}, "w").close()
         os._exit(9)
     open(json.loads(baris)["keluar"], "w").write("ada")
-    print(json.dumps({{"kb": 1, "galat": ""}}), flush=True)
+    print(json.dumps({{"kb": 1, "detik": 0, "galat": ""}}), flush=True)
 """
     monkeypatch.setattr(kolam, "PERINTAH", [kolam.PERINTAH[0], "-c", anak])
     with Kolam(1) as satu:

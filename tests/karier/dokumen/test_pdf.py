@@ -1,5 +1,7 @@
 """The PDF itself, read back by pypdf."""
 
+import contextlib
+import gc
 import io
 import re
 
@@ -10,7 +12,7 @@ from karier.dokumen.isi import susun_isi
 from karier.dokumen.pdf import cetak_dokumen
 from karier.models import Penyelarasan
 from pegawai.pilihan import Kompetensi
-from talenta.umum.pdf import STATIS, PengambilStatis
+from talenta.umum.pdf import STATIS, PengambilStatis, cetak
 from tests.karier.pabrik_dokumen import buat_rpk, tambah_langkah
 from tests.pabrik import buat_jabatan
 
@@ -95,6 +97,16 @@ def test_konsep_panjang():
     assert tanda_tangan == [teks[-1]]
     assert "Ditetapkan di Sukamaju" in teks[-1]
     assert "Perekat Bangsa" in teks[-1], "baris terakhir tabel harus menyertai tanda tangan"
+
+
+@pytest.mark.parametrize("html", ["<html lang='id'><title>A</title><body>A", None])
+def test_pengumpul_sampah_kembali_seperti_semula(html):
+    """Rendering lets the collector run rarely: whatever comes of it, the rest of the process goes on as before."""
+    semula = gc.get_threshold()
+    with contextlib.nullcontext() if html else pytest.raises(TypeError):
+        cetak(html)
+    assert gc.get_threshold() == semula
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(
