@@ -12,13 +12,18 @@ from django.utils.http import urlencode
 from karier.aturan.pelimpahan import batas_pelimpahan
 from karier.models import RencanaKarier
 from karier.selectors.antrean import kartu, satu_di_antrean
+from karier.selectors.rpk import antrean
 from karier.services.penetapan import tetapkan_dengan_kode
-from pegawai.services.faktor import FaktorDitolak
+from pegawai.services.faktor import TERPAKAI, FaktorDitolak
 from pegawai.views.pelaku import pelaku
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.masukan import bilangan, tanpa_nul
 
 TIDAK_LENGKAP = "Permintaan tidak lengkap. Muat ulang halaman, lalu ulangi."
+SATU_KODE = (
+    "Setiap penetapan perlu kode yang baru, yang tampil paling lama 30 detik lagi. Menetapkan beberapa rencana? "
+    "Centang di antrean, lalu Tetapkan yang dipilih: satu kode untuk semuanya."
+)
 BELUM_BERFAKTOR = "Pasang faktor kedua dulu, lalu Anda kembali ke sini. Belum ada yang ditetapkan."
 
 
@@ -50,8 +55,12 @@ def tetapkan_satu(request: HttpRequest, rpk: RencanaKarier) -> HttpResponse:
         messages.error(request, galat.pesan)
         return redirect(rincian)
     rpk.refresh_from_db()
-    messages.success(request, f"RPK ditetapkan dan dokumennya diterbitkan: nomor {rpk.nomor}.")
+    messages.success(request, f"RPK ditetapkan dan dokumennya diterbitkan: nomor {rpk.nomor}.{_berikutnya(request)}")
     return redirect("persetujuan" if kiriman["kembali"] == "antrean" else rincian)
+
+
+def _berikutnya(request: HttpRequest) -> str:
+    return f" {SATU_KODE}" if antrean(pelaku(request)).exists() else ""
 
 
 def _minta_kode(
@@ -60,6 +69,8 @@ def _minta_kode(
     pengguna = pelaku(request)
     satu = kartu([satu_di_antrean(rpk.pk)], pengguna)[0]
     isi: dict[str, Any] = {"satu": satu, "kiriman": kiriman, "galat": galat.pesan if kiriman["kode"] else ""}
+    if galat.pesan == TERPAKAI:
+        isi["saran"] = SATU_KODE
     limpah = pengguna.pelimpahan_berlaku
     isi["batas"] = batas_pelimpahan(limpah.jenis, [satu.pindah]) if limpah else None
     return render(request, "karier/persetujuan/kode.html", isi, status=400 if kiriman["kode"] else 200)

@@ -89,8 +89,10 @@ def test_tekan_dua_kali_dan_tombol_kembali(dunia, rpk, masuk_sebagai):
 def test_kode_yang_sama_untuk_rencana_lain_ditolak(dunia, rpk, masuk_sebagai):
     ppk, kedua = masuk_sebagai(dunia.ppk), _diperiksa(dunia, dunia.orang(9))
     kode = kode_faktor(dunia.ppk)
-    _kirim(ppk, rpk, kode=kode)
+    berhasil = ppk.get(_kirim(ppk, rpk, kode=kode, kembali="antrean").url).content.decode()
+    assert "satu kode untuk semuanya" in berhasil
     jawab = _kirim(ppk, kedua, kode=kode)
+    assert "Tetapkan yang dipilih: satu kode untuk semuanya" in jawab.content.decode()
     assert (jawab.status_code, "sudah dipakai" in jawab.content.decode()) == (400, True)
     assert (_status(rpk), _status(kedua)) == ("ditetapkan", "diperiksa")
 
