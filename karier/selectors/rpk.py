@@ -30,6 +30,9 @@ def rpk_terlihat(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
     return RencanaKarier.objects.filter(sendiri | Q(pegawai__in=pegawai_terlihat(pengguna).order_by().values("pk")))
 
 
+URUTAN_RPK = ("-tahun_awal", "pegawai__nama", "pegawai__nip", "-versi", "-pk")
+
+
 def daftar_rpk(
     pengguna: Pengguna, *, status: str = "", unit: UnitKerja | None = None, tahun: int | None = None, q: str = ""
 ) -> QuerySet[RencanaKarier]:
@@ -44,7 +47,7 @@ def daftar_rpk(
     if q:
         angka = "".join(q.split()).replace(".", "")
         rpk = rpk.filter(pegawai__nip__startswith=angka) if angka.isdigit() else rpk.filter(pegawai__nama__icontains=q)
-    return rpk.order_by("-tahun_awal", "pegawai__nama", "pegawai__nip", "-versi").prefetch_related(_langkah_pindah())
+    return rpk.order_by(*URUTAN_RPK).prefetch_related(_langkah_pindah())
 
 
 def _langkah_pindah() -> "Prefetch[str]":

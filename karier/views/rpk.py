@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -18,7 +17,7 @@ from karier.models import RencanaKarier
 from karier.pilihan import StatusRpk
 from karier.selectors.pelaksanaan import keadaan
 from karier.selectors.pemeriksaan import periksa_rencana
-from karier.selectors.rpk import daftar_rpk, rpk_terlihat, tahunan, tindakan
+from karier.selectors.rpk import URUTAN_RPK, daftar_rpk, rpk_terlihat, tahunan, tindakan
 from karier.selectors.sidik import sidik_rpk
 from karier.services import pelaksanaan, persetujuan
 from karier.views.penetapan import tetapkan_satu
@@ -28,11 +27,11 @@ from pegawai.selectors.faktor import punya_faktor
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 SKEMA = SkemaEkspor(
     "rencana-karier",
     1,
@@ -73,10 +72,10 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     )
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, "rencana karier", SKEMA, (_baris(satu) for satu in rpk.iterator(chunk_size=1000)))
-    lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    sesudah, sebelum = (bilangan(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     isi = {
         "form": form,
-        "halaman": lembar,
+        "halaman": halaman_kunci(rpk, urutan=URUTAN_RPK, sesudah=sesudah, sebelum=sebelum),
         "saringan_aktif": any(saring.values()),
         "boleh_susun": boleh_susun_rpk(pengguna),
         "instansi": boleh_lihat_instansi(pengguna),

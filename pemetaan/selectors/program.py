@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from pegawai.models import Pengguna
 from pegawai.pilihan import Peran
@@ -170,6 +171,9 @@ def program_terlihat(pengguna: Pengguna) -> QuerySet[ProgramTalenta]:
     return program.filter(pegawai__in=pegawai_terlihat(pengguna).order_by().values("pk"))
 
 
+URUTAN_PROGRAM = ("-tahun", "-kotak_urut", "pegawai__nama", "pk")
+
+
 def daftar_program(pengguna: Pengguna, isi: SaringProgram) -> QuerySet[ProgramTalenta]:
     """Return programmes in scope, filtered: newest year first, in it from the highest box down."""
     program = program_terlihat(pengguna)
@@ -180,7 +184,7 @@ def daftar_program(pengguna: Pengguna, isi: SaringProgram) -> QuerySet[ProgramTa
     if isi.q.strip():
         program = program.filter(pegawai__in=cari(pegawai_terlihat(pengguna), isi.q).order_by().values("pk"))
     lengkap = program.select_related("pegawai__unit", "penanggung_jawab")
-    return lengkap.order_by("-tahun", "-kotak", "pegawai__nama", "pk")
+    return lengkap.annotate(kotak_urut=Coalesce("kotak", Value(0))).order_by(*URUTAN_PROGRAM)
 
 
 def hitung_status(program: QuerySet[ProgramTalenta]) -> dict[str, int]:

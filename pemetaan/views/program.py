@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,6 +28,7 @@ from pemetaan.selectors.periode import pemetaan_berlaku
 from pemetaan.selectors.program import (
     SKEMA_PRIORITAS,
     SKEMA_PROGRAM,
+    URUTAN_PROGRAM,
     SaringProgram,
     daftar_program,
     ekspor_prioritas,
@@ -42,12 +42,11 @@ from pemetaan.services import program as layanan
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
-
-PER_HALAMAN = 25
 
 
 def _pemetaan(pengguna: Pengguna, tahun: int) -> Pemetaan:
@@ -146,10 +145,11 @@ def daftar(request: HttpRequest) -> HttpResponse:
     pengguna = pelaku(request)
     form, program = _daftar(request, pengguna)
     jumlah = hitung_status(program)
+    sesudah, sebelum = (bilangan(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     isi = {
         "form": form,
         "kueri": kueri_saring(request),
-        "halaman": Paginator(program, PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "halaman": halaman_kunci(program, urutan=URUTAN_PROGRAM, sesudah=sesudah, sebelum=sebelum),
         "jumlah": [(label, jumlah[nilai]) for nilai, label in StatusProgram.choices],
         "tersaring": any(form.cleaned_data.values()),
     }
