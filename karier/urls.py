@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from karier.views import (
+    aturan,
     beranda,
     cetak_massal,
     dokumen,
@@ -32,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("pegawai/", pegawai.daftar, name="pegawai-daftar"),
     path("pegawai/<str:nip>/", profil.profil, name="pegawai-profil"),
     path("pegawai/<str:nip>/jabatan/", kelayakan.pos_pegawai, name="pegawai-jabatan"),
+    path("karier/aturan/", aturan.aturan, name="aturan"),
     path("karier/jabatan/", kelayakan.pos, name="pos-daftar"),
     path("karier/jabatan/<int:pk>/", kelayakan.kandidat, name="pos-kandidat"),
     path("karier/rpk/", rpk.daftar, name="rpk-daftar"),

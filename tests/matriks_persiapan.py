@@ -1,8 +1,11 @@
 """Role × address of readiness and of the merit page; see tests/matriks_izin.py."""
 
-from tests.matriks_izin import INSTANSI, SEINSTANSI, Baris
+from tests.matriks_izin import INSTANSI, SEINSTANSI, Baris, semua
 
 PERSIAPAN: tuple[Baris, ...] = (
+    semua("aturan"),
+    semua("aturan", data={"pada": "2022-01-01", "dari": "penyelia"}),
+    semua("aturan", data={"pada": "kemarin"}),
     Baris("merit", {200: SEINSTANSI}),
     Baris("merit", {200: SEINSTANSI}, data={"bentuk": "xlsx"}),
     Baris("merit", {404: SEINSTANSI}, data={"bentuk": "csv"}),
