@@ -29,6 +29,7 @@ from talenta.umum.tanggal import tanggal_panjang
 _PANJANG_URAIAN = 300
 _BANYAK_KOMPETENSI = 3
 _TAHUN_PANTAU = 3
+_KOTAK_1 = "Kotak 1 tidak direncanakan pindah jabatan: diproses sesuai ketentuan peraturan perundangan."
 _LULUSAN_TUGAS_BELAJAR = frozenset({"s2", "s3"})
 
 
@@ -92,7 +93,9 @@ def susun_butir(bahan: Bahan) -> list[Butir]:
 def catatan(bahan: Bahan, penghalang: str) -> str:
     """Return the notes of a plan: why it moves nobody, and where service ends within the window."""
     baris = []
-    if bahan.calon is None and bahan.kotak > 1:
+    if bahan.kotak == 1:
+        baris.append(_KOTAK_1)
+    elif bahan.calon is None:
         akhir = bahan.tahun_awal + 4
         baris.append(f"Belum ada perpindahan yang dapat direncanakan sampai {akhir}. {penghalang}".strip())
     elif bahan.calon and bahan.kotak in SUKSESI and bahan.calon.baris.jalur == HORIZONTAL:

@@ -102,7 +102,7 @@ def test_halaman_menyebut_yang_tidak_ada_dalam_katalog(dunia_rpk, client):
     client.force_login(dunia_rpk.sdm)
     teks = client.get(reverse("rpk-rincian", args=[rpk.pk])).content.decode()
     assert "Dari katalog · 16 JP · biaya belum diketahui" in teks
-    assert teks.count("Belum ada dalam katalog") == 4
+    assert teks.count("Tidak ada dalam katalog saat disusun") == 4
     alamat = f"{reverse('katalog-tambah')}?nama=Penugasan+dalam+tim+lintas+unit&kompetensi=kerja_sama"
     assert alamat.replace("&", "&amp;") in teks
     form = client.get(alamat).content.decode()
