@@ -25,20 +25,13 @@ class IsiTermuat(ModelChoiceIterator):
 
 
 class PilihanTermuat(forms.ModelChoiceField):
-    """A choice whose list is read once, for checking the answer and for showing the options: one query, not two.
-
-    An address written by hand may name the row by ``kode`` too: the name of a rumpun, the UNOR ID of a unit.
-    """
+    """A choice whose list is read once, for checking the answer and for showing the options: one query, not two."""
 
     iterator = IsiTermuat
-    kode = "nama"
 
     def _cari(self, value: Any) -> Model | None:
-        teks = str(value).strip()
-        semua = self.queryset or ()
-        menurut_pk = next((satu for satu in semua if str(satu.pk) == teks), None)
-        kode = teks.casefold()
-        return menurut_pk or next((satu for satu in semua if str(getattr(satu, self.kode)).casefold() == kode), None)
+        teks = str(value)
+        return next((satu for satu in self.queryset or () if str(satu.pk) == teks), None)
 
     def to_python(self, value: Any) -> Model | None:
         """Return the row chosen, None where nothing is."""
@@ -49,13 +42,27 @@ class PilihanTermuat(forms.ModelChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice", params={"value": value})
         return satu
 
+
+class SaringBerkode(PilihanTermuat):
+    """A filter whose row an address may also name by ``kode``: the name of a rumpun, the UNOR ID of a unit.
+
+    For filters only: a form that writes must not take somebody for another of the same name.
+    """
+
+    kode = "nama"
+
+    def _cari(self, value: Any) -> Model | None:
+        kode = str(value).strip().casefold()
+        menurut_kode = (satu for satu in self.queryset or () if str(getattr(satu, self.kode)).casefold() == kode)
+        return super()._cari(value) or next(menurut_kode, None)
+
     def prepare_value(self, value: Any) -> Any:
         """Return what the list has as the value, so that a row named by its kode shows as chosen."""
         satu = self._cari(value) if isinstance(value, str) and value else None
         return super().prepare_value(satu or value)
 
 
-class PilihanUnitTermuat(PilihanTermuat, PilihanUnit):
+class SaringUnit(SaringBerkode, PilihanUnit):
     """The same for units, indented by their depth."""
 
     kode = "siasn_id"
@@ -65,11 +72,9 @@ class SaringPemetaan(SaringOrang):
     """Level first, then rumpun or klaster, as BKN's screen has them; then unit and name."""
 
     field_order = ["level", "rumpun", "klaster", "unit", "q"]
-    rumpun = PilihanTermuat(Rumpun.objects.all(), label="Rumpun", required=False, empty_label="Semua")
-    klaster = PilihanTermuat(Klaster.objects.all(), label="Klaster", required=False, empty_label="Semua")
-    unit = PilihanUnitTermuat(
-        UnitKerja.objects.none(), label="Unit dan bawahannya", required=False, empty_label="Semua"
-    )
+    rumpun = SaringBerkode(Rumpun.objects.all(), label="Rumpun", required=False, empty_label="Semua")
+    klaster = SaringBerkode(Klaster.objects.all(), label="Klaster", required=False, empty_label="Semua")
+    unit = SaringUnit(UnitKerja.objects.none(), label="Unit dan bawahannya", required=False, empty_label="Semua")
 
 
 class FormPetakan(forms.Form):

@@ -5,10 +5,12 @@ from itertools import chain
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from pegawai.models import Klaster, Pekerjaan, PetaJabatan, Rumpun
 from pegawai.pilihan import Jenjang
+from pemetaan.forms.saring import PilihanTermuat
 from pemetaan.models import Pemetaan, Penempatan
 from tests.pabrik import buat_asesmen, buat_instansi, buat_jabatan, buat_kinerja, buat_pegawai, buat_unit
 from tests.pabrik_talenta import buat_pemetaan, buat_penempatan
@@ -74,6 +76,8 @@ def test_saringan_menurut_kode_dan_yang_tidak_dikenal(masuk_sebagai, dunia):
         assert len(re.findall(r"<option[^>]* selected", isi)) >= 1, kueri
     assert f'<option value="{dinas.pk}" selected>' in isi
     assert "bukan salah satu dari pilihan" in _grid(client, "?unit=unor-99999")[1]
+    with pytest.raises(ValidationError):
+        PilihanTermuat(Rumpun.objects.all()).clean("Hukum")  # a form that writes takes nobody by name
 
 
 @pytest.mark.parametrize(
