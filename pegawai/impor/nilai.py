@@ -22,6 +22,7 @@ _TANGGAL = re.compile(
 _NOMOR_SERI = re.compile(r"[1-7][0-9]{4}")
 _ANGKA = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _UUID = re.compile(r"[0-9A-Fa-f]{32}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_UUID_BAKU = re.compile(r"[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 _SELA = re.compile(r"[\s_\-./()]+")
 BENAR = frozenset({"ya", "y", "yes", "true", "benar", "1"})
 SALAH = frozenset({"tidak", "tdk", "t", "no", "n", "false", "salah", "0"})
@@ -163,16 +164,9 @@ def _tanggal(mentah: Any, nama: str) -> date | Tolak:
     if isinstance(mentah, date):
         return mentah
     isi = jadi_kode(mentah)
-    if seri := _dari_nomor_seri(isi):
-        pesan = (
-            f"{nama} {isi} adalah nomor seri Excel untuk {seri:%d-%m-%Y}. Ubah format selnya menjadi Tanggal (Date), "
-            "atau tulis tanggalnya sebagai teks."
-        )
-        return Tolak(Sebab.TANGGAL_BENTUK, pesan)
     cocok = _TANGGAL.fullmatch(isi) if len(isi) <= 40 and isi.isascii() else None
     if not cocok:
-        pesan = f"“{tampil(mentah)}” tidak terbaca sebagai tanggal. Tulis {nama} seperti 31-12-2025 atau 2025-12-31."
-        return Tolak(Sebab.TANGGAL_BENTUK, pesan)
+        return Tolak(Sebab.TANGGAL_BENTUK, _bukan_tanggal(mentah, isi, nama))
     h, b, t, t2, b2, h2 = cocok.groups()
     try:
         return date(int(t or t2), int(b or b2), int(h or h2))
@@ -181,9 +175,15 @@ def _tanggal(mentah: Any, nama: str) -> date | Tolak:
         return Tolak(Sebab.TANGGAL_TIADA, pesan)
 
 
-def _dari_nomor_seri(isi: str) -> date | None:
-    """Return the date that a cell without the format of a date stands for (the days since 1899), or None."""
-    return date(1899, 12, 30) + timedelta(days=int(isi)) if _NOMOR_SERI.fullmatch(isi) else None
+def _bukan_tanggal(mentah: Any, isi: str, nama: str) -> str:
+    if _NOMOR_SERI.fullmatch(isi):
+        # A cell that lost the format of a date: the days since the end of 1899.
+        maksud = date(1899, 12, 30) + timedelta(days=int(isi))
+        return (
+            f"{nama} {isi} adalah nomor seri Excel untuk {maksud:%d-%m-%Y}. Ubah format selnya menjadi Tanggal (Date), "
+            "atau tulis tanggalnya sebagai teks."
+        )
+    return f"“{tampil(mentah)}” tidak terbaca sebagai tanggal. Tulis {nama} seperti 31-12-2025 atau 2025-12-31."
 
 
 def ya_tidak(*, nama: str) -> Baca:
@@ -226,6 +226,8 @@ def pengenal(*, nama: str = "ID") -> Baca:
     baca_teks = teks(36, nama=nama)
 
     def baca(mentah: Any) -> Any:
+        if mentah.__class__ is str and _UUID_BAKU.fullmatch(mentah):
+            return mentah
         isi = baca_teks(jadi_kode(mentah))
         return isi if isinstance(isi, Tolak) else baku_id(isi)
 

@@ -7,6 +7,8 @@ from pegawai.aturan.nip import Nip, NipSalah, rapikan, tmt_cpns, urai
 from pegawai.impor.galat import Sebab, Tolak, tampil
 from pegawai.impor.huruf import tampak
 
+# As SIASN writes nearly all of them.
+_LURUS = re.compile(r"'?([0-9]{18})")
 _ILMIAH = re.compile(r"\d(?:[.,]\d+)?[eE]\+?\d+")
 PESAN_BULAT = (
     "NIP ini sudah dibulatkan Excel karena disimpan sebagai angka, sehingga angka terakhirnya hilang. "
@@ -20,8 +22,12 @@ def baca_nip(mentah: Any, *, pppk: bool = True) -> Nip | Tolak:
         if abs(mentah) >= 1e15:
             return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
         mentah = tampil(float(mentah))
-    isi = rapikan(tampak(str(mentah)))
-    if _ILMIAH.fullmatch(str(mentah).strip().lstrip("'")) or (len(isi) == 18 and isi.isdigit() and isi.endswith("000")):
+    mentah = str(mentah)
+    lurus = _LURUS.fullmatch(mentah)
+    isi = lurus[1] if lurus else rapikan(tampak(mentah))
+    if isi.endswith("000") and len(isi) == 18 and isi.isdigit():
+        return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
+    if not lurus and _ILMIAH.fullmatch(mentah.strip().lstrip("'")):
         return Tolak(Sebab.NIP_BULAT, PESAN_BULAT)
     try:
         return urai(isi, pppk=pppk)
