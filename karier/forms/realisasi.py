@@ -91,6 +91,10 @@ class SaringMonev(forms.Form):
         unit.queryset = unit_terlihat(pengguna)
         pilihan: forms.ChoiceField = self.fields["tahun"]  # type: ignore[assignment]
         pilihan.choices = [(str(t), str(t)) for t in tahun]
+        kini = timezone.localdate().year
+        if not self.data.get("tahun") and kini in tahun:  # shown as chosen, for it is the year of the page
+            self.data = self.data.copy()
+            self.data["tahun"] = str(kini)
 
     def tahun_dipilih(self) -> int:
         """Return the year chosen, otherwise this year; after ``is_valid``."""

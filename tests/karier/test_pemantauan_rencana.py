@@ -103,6 +103,13 @@ def test_tahun_berjalan_belum_dapat_ditutup(dunia_rpk):
         layanan.tutup(evaluasi=satu, revisi=1, oleh=dunia_rpk.sdm)
 
 
+@pytest.mark.parametrize("nama", ["monev", "monev-langkah", "katalog-rekap"])
+def test_saringan_menunjukkan_tahun_halamannya(dunia_rpk, masuk_sebagai, nama):
+    client = masuk_sebagai("sdm", instansi=dunia_rpk.instansi)
+    teks = client.get(reverse(nama)).content.decode()
+    assert f'<option value="{HARI_INI.year}" selected>' in teks
+
+
 def _tertutup(sdm):
     satu = buat_evaluasi(sdm, 2025, analisis="Jadwal", rekomendasi="Awal tahun", pelajaran="Mulai Januari")
     layanan.tutup(evaluasi=satu, revisi=1, oleh=sdm)
