@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from karier.views.suksesi import jabatan, kelompok, tahap
+from karier.views.suksesi import anggota, jabatan, kelompok, tahap
 
 urlpatterns: list[URLPattern] = [
     path("karier/suksesi/", jabatan.ringkasan, name="suksesi"),
@@ -16,10 +16,10 @@ urlpatterns: list[URLPattern] = [
     path("karier/suksesi/kelompok/<int:pk>/aksi/", kelompok.aksi, name="suksesi-kelompok-aksi"),
     path("karier/suksesi/kelompok/<int:pk>/susun/", kelompok.susun, name="suksesi-kelompok-susun"),
     path("karier/suksesi/kelompok/<int:pk>/unduh/<slug:bentuk>/", kelompok.unduh, name="suksesi-kelompok-unduh"),
-    path("karier/suksesi/kelompok/<int:pk>/anggota/<int:anggota_pk>/", kelompok.anggota, name="suksesi-anggota"),
+    path("karier/suksesi/kelompok/<int:pk>/anggota/<int:anggota_pk>/", anggota.anggota, name="suksesi-anggota"),
     path(
         "karier/suksesi/kelompok/<int:pk>/suksesor/<int:suksesor_pk>/hapus/",
-        kelompok.hapus_suksesor,
+        anggota.hapus_suksesor,
         name="suksesi-suksesor-hapus",
     ),
     path("karier/suksesi/tahap/<slug:nama>/", tahap.tahap, name="suksesi-tahap"),

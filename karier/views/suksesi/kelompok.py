@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from karier.aturan.suksesi import LINGKUP
 from karier.forms.suksesi import BukaKelompok, SaringKandidatForm, TetapkanKelompok
-from karier.models import AnggotaSuksesi, KelompokSuksesi, Suksesor
+from karier.models import KelompokSuksesi, Suksesor
 from karier.pilihan import StatusKelompok
 from karier.selectors.suksesi.kelompok import (
     anggota_terlihat,
@@ -25,7 +25,6 @@ from karier.selectors.suksesi.kelompok import (
 )
 from karier.selectors.suksesi.pemetaan import sudah_ditetapkan
 from karier.services.suksesi import kelompok as layanan
-from karier.services.suksesi import suksesor as layanan_suksesor
 from karier.services.suksesi.penetapan import tetapkan
 from karier.services.suksesi.rencana import antrekan_susun_suksesi
 from karier.views.suksesi.jabatan import lapor_galat, unduhan
@@ -54,21 +53,8 @@ SKEMA_ANGGOTA = SkemaEkspor(
     "anggota-suksesi",
     1,
     (
-        "Urutan",
-        "NIP",
-        "Nama",
-        "Kotak",
-        "Peringkat",
-        "Nilai Talenta",
-        "Golongan",
-        "Jabatan",
-        "Unit kerja",
-        "Jabatan target",
-        "Unit target",
-        "Urutan suksesor",
-        "Kesiapan",
-        "Siap mulai",
-        "Lowong mulai",
+        *("Urutan", "NIP", "Nama", "Kotak", "Peringkat", "Nilai Talenta", "Golongan", "Jabatan", "Unit kerja"),
+        *("Jabatan target", "Unit target", "Urutan suksesor", "Kesiapan", "Siap mulai", "Lowong mulai"),
     ),
 )
 
@@ -256,48 +242,3 @@ def susun(request: HttpRequest, pk: int) -> HttpResponse:
     pengguna = pelaku(request)
     pekerjaan = antrekan_susun_suksesi(kelompok=_kelompok(pengguna, pk), oleh=pengguna)
     return redirect("pekerjaan", pk=pekerjaan.pk)
-
-
-@require_POST
-@perlu_izin(boleh_susun_suksesi)
-def anggota(request: HttpRequest, pk: int, anggota_pk: int) -> HttpResponse:
-    """Leave a talent out of a draft (``alasan``), or with ``kembali`` take one back in."""
-    pengguna = pelaku(request)
-    kelompok = _kelompok(pengguna, pk)
-    satu = get_object_or_404(
-        AnggotaSuksesi.objects.select_related("kelompok", "pegawai"), pk=anggota_pk, kelompok=kelompok
-    )
-    try:
-        if request.POST.get("kembali"):
-            layanan.masukkan_kembali(anggota=satu, oleh=pengguna)
-            pesan = f"{satu.pegawai.nama_lengkap} dimasukkan kembali."
-        else:
-            layanan.keluarkan(anggota=satu, alasan=tanpa_nul(request.POST.get("alasan", "")), oleh=pengguna)
-            pesan = f"{satu.pegawai.nama_lengkap} dikeluarkan dari konsep."
-    except TidakBerhak as galat:
-        raise PermissionDenied(galat.pesan) from None
-    except GalatAplikasi as galat:
-        messages.error(request, galat.pesan)
-    else:
-        messages.success(request, pesan)
-    return redirect("suksesi-kelompok", pk=pk)
-
-
-@require_POST
-@perlu_izin(boleh_susun_suksesi)
-def hapus_suksesor(request: HttpRequest, pk: int, suksesor_pk: int) -> HttpResponse:
-    """Take a member of a draft off a post."""
-    pengguna = pelaku(request)
-    kelompok = _kelompok(pengguna, pk)
-    satu = get_object_or_404(
-        Suksesor.objects.select_related("anggota__kelompok", "anggota__pegawai", "jabatan", "unit"),
-        pk=suksesor_pk,
-        anggota__kelompok=kelompok,
-    )
-    try:
-        layanan_suksesor.hapus(suksesor=satu, oleh=pengguna)
-    except GalatAplikasi as galat:
-        messages.error(request, galat.pesan)
-    else:
-        messages.success(request, "Suksesor dihapus dari konsep.")
-    return redirect("suksesi-kelompok", pk=pk)
