@@ -100,3 +100,10 @@ siapkan_poppler() {
   if bisa_apt && pasang_apt poppler-utils; then return; fi
   pesan "pdfsig tidak ada, jadi ujinya dilewati. Pasang dengan: sudo apt-get update && sudo apt-get install -y poppler-utils"
 }
+
+# The tests sign with a PKCS#11 token as an agency's HSM would; without SoftHSM those are skipped by name, and a CI run fails.
+siapkan_softhsm() {
+  if command -v softhsm2-util >/dev/null; then return; fi
+  if bisa_apt && pasang_apt softhsm2; then return; fi
+  pesan "SoftHSM tidak ada, jadi ujinya dilewati. Pasang dengan: sudo apt-get update && sudo apt-get install -y softhsm2"
+}

@@ -39,14 +39,16 @@ def tanda_tangani_pades(*, dokumen: Dokumen, oleh: Pengguna, kode: str) -> Tanda
         hasil = gunakan(oleh=oleh, kode=kode, untuk=f"Menandatangani {dokumen.nomor}")
     atau_tolak(hasil)
     periksa, ttd = dokumen.isi["verifikasi"], dokumen.isi["penandatangan"]
-    data = tanda_tangani(
-        isi_berkas(dokumen),
-        penanda=penanda_tangan(),
-        stempel=pdf_stempel(IsiStempel(periksa["alamat"], ttd["nama"], ttd["jabatan"], ttd["tanggal"])),
-        alasan=f"Penetapan Nomor {dokumen.nomor}",
-        tempat=ttd["tempat"],
-        waktu=pencap_waktu(),
-    )
+    stempel = pdf_stempel(IsiStempel(periksa["alamat"], ttd["nama"], ttd["jabatan"], ttd["tanggal"]))
+    with penanda_tangan() as penanda:
+        data = tanda_tangani(
+            isi_berkas(dokumen),
+            penanda=penanda,
+            stempel=stempel,
+            alasan=f"Penetapan Nomor {dokumen.nomor}",
+            tempat=ttd["tempat"],
+            waktu=pencap_waktu(),
+        )
     return _simpan(dokumen, CaraTandaTangan.PADES, data, oleh)
 
 

@@ -5,11 +5,14 @@ The key is a PKCS#12 file or a PKCS#11 token outside the database and the reposi
 
 import io
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
 from pyhanko.sign.signers.pdf_cms import Signer
@@ -17,18 +20,26 @@ from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampReque
 from pyhanko.stamp import StaticStampStyle
 
 from karier.dokumen.tte.bidang import NAMA_BIDANG
+from karier.dokumen.tte.token import penanda_token
 from talenta.umum.galat import GalatAplikasi
 
 BATAS_TSA = 20
+# The stamp is as large as its box; pyHanko's own margins would shrink its small print.
+_PENUH = SimpleBoxLayoutRule(
+    x_align=AxisAlignment.ALIGN_MID, y_align=AxisAlignment.ALIGN_MID, margins=Margins.uniform(1)
+)
 
 
-def penanda_tangan() -> Signer:
-    """Return who signs, from the settings; raise GalatAplikasi naming the setting that is missing or wrong."""
+@contextmanager
+def penanda_tangan() -> Iterator[Signer]:
+    """Yield who signs, from the settings; raise GalatAplikasi naming the setting that is missing or wrong."""
     if settings.TTE_P12:
-        return _pkcs12(Path(settings.TTE_P12), settings.TTE_SANDI)
-    if settings.TTE_PKCS11:
-        return _pkcs11(settings.TTE_PKCS11, settings.TTE_SANDI)
-    raise GalatAplikasi("Sertifikat penanda tangan belum diatur: isi TALENTA_TTE_P12 atau TALENTA_TTE_PKCS11.")
+        yield _pkcs12(Path(settings.TTE_P12), settings.TTE_SANDI)
+    elif settings.TTE_PKCS11:
+        with penanda_token(settings.TTE_PKCS11, settings.TTE_SANDI) as penanda:
+            yield penanda
+    else:
+        raise GalatAplikasi("Sertifikat penanda tangan belum diatur: isi TALENTA_TTE_P12 atau TALENTA_TTE_PKCS11.")
 
 
 def _pkcs12(berkas: Path, sandi: str) -> Signer:
@@ -40,24 +51,6 @@ def _pkcs12(berkas: Path, sandi: str) -> Signer:
         return SimpleSigner.load_pkcs12_data(data, other_certs=set(), passphrase=sandi.encode() or None)
     except (ValueError, TypeError):
         raise GalatAplikasi("Berkas sertifikat TALENTA_TTE_P12 rusak, atau TALENTA_TTE_SANDI tidak cocok.") from None
-
-
-def _pkcs11(setelan: dict[str, str], sandi: str) -> Signer:
-    """Open a token: ``setelan`` has ``modul`` (library), ``token`` and ``sertifikat`` (labels)."""
-    try:
-        from pkcs11.exceptions import PKCS11Error
-        from pyhanko.config.pkcs11 import TokenCriteria
-        from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
-    except ImportError:
-        raise GalatAplikasi("TALENTA_TTE_PKCS11 memerlukan paket python-pkcs11 pada server ini.") from None
-    if kurang := [kunci for kunci in ("modul", "token", "sertifikat") if not setelan.get(kunci)]:
-        raise GalatAplikasi(f"TALENTA_TTE_PKCS11 belum lengkap: {', '.join(kurang)}.")
-    try:
-        kriteria = TokenCriteria(label=setelan["token"])
-        sesi = open_pkcs11_session(setelan["modul"], token_criteria=kriteria, user_pin=sandi)
-    except (PKCS11Error, OSError, RuntimeError) as galat:
-        raise GalatAplikasi(f"Token PKCS#11 tidak dapat dibuka: {type(galat).__name__}.") from None
-    return PKCS11Signer(sesi, cert_label=setelan["sertifikat"])
 
 
 def pencap_waktu() -> TimeStamper | None:
@@ -89,7 +82,7 @@ def tanda_tangani(
 def _tanda_tangani(
     pdf: bytes, keterangan: PdfSignatureMetadata, penanda: Signer, waktu: TimeStamper | None, stempel: str
 ) -> bytes:
-    gaya: Any = StaticStampStyle.from_pdf_file(stempel, border_width=0)
+    gaya: Any = StaticStampStyle.from_pdf_file(stempel, border_width=0, background_layout=_PENUH)
     alat = PdfSigner(keterangan, signer=penanda, timestamper=waktu, stamp_style=gaya)
     hasil = io.BytesIO()
     try:

@@ -56,9 +56,10 @@ def _asn1(sertifikat: Any) -> asn1.Certificate:
     return asn1.Certificate.load(sertifikat.public_bytes(serialization.Encoding.DER))
 
 
-def buat_otoritas(nama: str = "CA Uji", penanda: str = "Ratna Wulandari") -> Otoritas:
-    """Return an authority with a signatory's key under ``SANDI``."""
-    kunci_akar, kunci = (ec.generate_private_key(ec.SECP256R1()) for _ in range(2))
+def buat_otoritas(nama: str = "CA Uji", penanda: str = "Ratna Wulandari", jenis: str = "ec") -> Otoritas:
+    """Return an authority with a signatory's key (``jenis``: "ec" or "rsa") under ``SANDI``."""
+    kunci_akar = ec.generate_private_key(ec.SECP256R1())
+    kunci: Any = rsa.generate_private_key(65537, 2048) if jenis == "rsa" else ec.generate_private_key(ec.SECP256R1())
     kunci_cap = rsa.generate_private_key(65537, 2048)  # DummyTimeStamper knows no other
     akar = _terbitkan(nama, kunci_akar, nama, kunci_akar, ca=True)
     sertifikat = _terbitkan(penanda, kunci, nama, kunci_akar)

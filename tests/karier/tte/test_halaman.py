@@ -44,7 +44,8 @@ def _alamat(dokumen, nama="dokumen-tanda-tangan"):
 
 def _bertanda(data):
     isi = {"stempel": pdf_stempel(STEMPEL), "alasan": "Penetapan", "tempat": "Sukamaju"}
-    return tanda_tangani(data, penanda=penanda_tangan(), **isi)
+    with penanda_tangan() as penanda:
+        return tanda_tangani(data, penanda=penanda, **isi)
 
 
 def _unggah(client, dokumen, data):

@@ -44,7 +44,8 @@ def penanda(otoritas, settings, tmp_path):
     berkas = tmp_path / "ttd.p12"
     berkas.write_bytes(otoritas.p12)
     settings.TTE_P12, settings.TTE_SANDI = str(berkas), SANDI
-    return penanda_tangan()
+    with penanda_tangan() as penanda:
+        yield penanda
 
 
 @pytest.fixture
@@ -139,21 +140,24 @@ def test_berkas_rusak(data):
         periksa_tanda_tangan(data)
 
 
+def _ditolak(pesan):
+    with pytest.raises(GalatAplikasi, match=pesan), penanda_tangan():
+        pytest.fail("tidak ada penanda tangan")
+
+
 def test_setelan_salah(settings, otoritas, tmp_path):
     settings.TTE_P12, settings.TTE_PKCS11 = "", {}
-    with pytest.raises(GalatAplikasi, match="TALENTA_TTE_P12 atau TALENTA_TTE_PKCS11"):
-        penanda_tangan()
+    _ditolak("TALENTA_TTE_P12 atau TALENTA_TTE_PKCS11")
+    settings.TTE_PKCS11 = {"modul": "/tidak/ada.so", "token": "instansi"}
+    _ditolak("belum lengkap: sertifikat")
     settings.TTE_P12 = str(tmp_path / "tidak-ada.p12")
-    with pytest.raises(GalatAplikasi, match="tidak dapat dibaca"):
-        penanda_tangan()
+    _ditolak("tidak dapat dibaca")
     berkas = tmp_path / "ttd.p12"
     berkas.write_bytes(otoritas.p12)
     settings.TTE_P12, settings.TTE_SANDI = str(berkas), "keliru"
-    with pytest.raises(GalatAplikasi, match="tidak cocok"):
-        penanda_tangan()
+    _ditolak("tidak cocok")
     berkas.write_bytes(b"bukan p12")
-    with pytest.raises(GalatAplikasi, match="rusak"):
-        penanda_tangan()
+    _ditolak("rusak")
 
 
 def test_cap_waktu_tidak_menjawab(settings, terbit, stempel, penanda):
