@@ -55,9 +55,17 @@ class FormAndaian(forms.Form):
                 self.initial[nama] = awal[nama]
 
     @property
-    def berubah(self) -> bool:
-        """Whether anything is asked for that is not so already."""
-        return any(str(self.data.get(nama, "")) != str(isi) for nama, isi in self.semula.items())
+    def perubahan(self) -> list[tuple[str, str, str]]:
+        """What is asked for that is not so already: the label, its value in the scheme, and the one asked for."""
+        return [
+            (str(self[nama].label), self._sebut(nama, semula), self._sebut(nama, str(self.data.get(nama, ""))))
+            for nama, semula in self.semula.items()
+            if str(self.data.get(nama, "")) != semula
+        ]
+
+    def _sebut(self, nama: str, isi: str) -> str:
+        pilihan = dict(getattr(self.fields[nama], "choices", ()))
+        return str(pilihan.get(isi, isi)) or "kosong"
 
     def clean(self) -> dict[str, Any]:
         """Put every objection at the field that it is about."""

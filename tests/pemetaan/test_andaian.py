@@ -88,7 +88,8 @@ def test_isian_mengubah_rubrik():
     kiriman = {"r_pendidikan_s1": "12", "d_bangkom_jp_2000": "25", "r_bangkom_jp_2000": "99"}
     form = FormAndaian(kiriman, asal=asal)
     assert form.is_valid()
-    assert form.berubah
+    assert {baris[1:] for baris in form.perubahan} == {("80", "12"), ("20", "25"), ("100", "99")}
+    assert tetap.perubahan == []
     assert dict(_rubrik(form.baris(), "pendidikan"))["s1"] == 12
     semula = _rubrik(asal, "bangkom")
     assert _rubrik(form.baris(), "bangkom") == [("25 JP atau lebih", 99), ("10 s.d. < 25 JP", 80), *semula[2:]]
