@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook
 from playwright.sync_api import Page, expect
 
-from karier.models import Dokumen
+from karier.models import Dokumen, RencanaKarier
 from pegawai.models import Pegawai, PenilaianKinerja
 from talenta.contoh.acuan import TAHUN
 from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
@@ -88,6 +88,26 @@ def _kode_terbaru() -> str:
     return str(Dokumen.objects.latest("pk").kode)
 
 
+def test_rencana_diajukan_lalu_dikembalikan_pyb(masuk: Masuk) -> None:
+    rpk = RencanaKarier.objects.filter(status="disusun").order_by("pk").first()
+    assert rpk is not None
+    sdm, pyb = masuk("sdm"), masuk("pyb", viewport=PONSEL)
+    sdm.goto(f"/karier/rpk/{rpk.pk}/")
+    sdm.get_by_role("button", name="Ajukan").click()
+    expect(sdm.locator('.pesan--sukses[role="status"]')).to_be_visible()
+    pyb.goto(f"/karier/rpk/{rpk.pk}/")
+    pyb.locator("summary", has_text="Kembalikan dengan catatan").click()
+    pyb.get_by_label("Catatan").fill("Lengkapi bukti pelatihan tahun pertama.")
+    pyb.get_by_role("button", name="Kembalikan").click()
+    expect(pyb.locator('.pesan--sukses[role="status"]')).to_be_visible()
+    periksa(pyb)
+    sdm.reload()
+    expect(sdm.get_by_text("Lengkapi bukti pelatihan tahun pertama.").first).to_be_visible()
+    sdm.get_by_role("link", name="Tambah langkah").first.click()
+    sdm.wait_for_url(f"**/karier/rpk/{rpk.pk}/langkah/**")
+    periksa(sdm)
+
+
 def test_admin_mengimpor_kinerja_lewat_peramban(masuk: Masuk, tmp_path: Path) -> None:
     nip = list(Pegawai.objects.order_by("nip").values_list("nip", flat=True)[:2])
     page = masuk("admin")
@@ -104,6 +124,12 @@ def test_admin_mengimpor_kinerja_lewat_peramban(masuk: Masuk, tmp_path: Path) ->
     assert set(PenilaianKinerja.objects.filter(tahun=TAHUN + 1).values_list("pegawai__nip", "predikat")) == {
         (satu, "baik") for satu in nip
     }
+    page.get_by_role("link", name="Urungkan impor ini").click()
+    expect(page.get_by_role("heading", name="Yang akan terjadi")).to_be_visible()
+    periksa(page)
+    page.get_by_role("button", name="Urungkan").click()
+    expect(page.get_by_text("lalu diurungkan")).to_be_visible()
+    assert not PenilaianKinerja.objects.filter(tahun=TAHUN + 1).exists()
 
 
 def _unggah(page: Page, berkas: Path) -> None:

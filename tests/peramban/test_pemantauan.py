@@ -58,7 +58,7 @@ def test_pemantauan_dan_evaluasi_tahunan_rencana(buka_sebagai: Callable[..., Pag
     page.get_by_label("Analisis").fill("Anggaran turun terlambat")
     page.get_by_label("Rekomendasi").fill("Ajukan lebih awal")
     page.get_by_role("button", name="Simpan", exact=True).click()
-    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.locator('.pesan--sukses[role="status"]')).to_be_visible()
     page.get_by_text("Tambah tindak lanjut").click()
     page.get_by_role("textbox", name="Tindak lanjut").fill("Ajukan anggaran pelatihan")
     page.get_by_label("Penanggung jawab").fill("BKPSDM")
