@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from pegawai.models import Impor, Pekerjaan, Pemberitahuan, PengajuanPeran, Pengguna, PetaJabatan
+from pegawai.pilihan import Peran
 from pemetaan.models import Pemetaan, Skema
 from pemetaan.services.skema_ubah import Sampul, salin
 from tests.karier.pabrik_dokumen import buat_dokumen_kartu, buat_rpk
@@ -42,7 +44,15 @@ def _akun(dalam: Any) -> dict[str, Pengguna]:
     akun = {p: buat_pengguna(p, dalam.instansi) for p in ("admin", "sdm", "tim", "pyb", "ppk", "auditor")}
     akun["sdm_unit"] = buat_pengguna("sdm", unit=dalam.unit)
     akun["pegawai"] = buat_pengguna("pegawai", pegawai=dalam)
-    return akun | {"tanpa": buat_pengguna(None, dalam.instansi)}
+    return akun | {"tanpa": buat_pengguna(None, dalam.instansi), "seberang": _seberang()}
+
+
+def _seberang() -> Pengguna:
+    """Return an account of a third agency that holds every role there is."""
+    orang = buat_pegawai(unit=buat_unit(buat_instansi("seberang")))
+    akun = buat_pengguna("admin", pegawai=orang)
+    akun.groups.set([Group.objects.get_or_create(name=peran)[0] for peran in Peran.values])
+    return akun
 
 
 def _impor(instansi: Any) -> int:
@@ -167,6 +177,17 @@ def test_peran_kali_alamat(baris, dunia):
     alamat, data = _alamat(baris, isi), {nama: isi.get(nilai, nilai) for nama, nilai in baris.data.items()}
     hasil = {pelaku: _status(alamat, baris.metode, akun.get(pelaku), data) for pelaku in PELAKU}
     assert hasil == {pelaku: baris.harapan(pelaku) for pelaku in PELAKU}
+
+
+MILIK = [baris for baris in MATRIKS if any(isi.endswith((".dalam", ".luar")) for isi in baris.argumen.values())]
+
+
+@pytest.mark.parametrize("baris", MILIK, ids=str)
+def test_milik_instansi_lain_tidak_ada_bagi_siapa_pun(baris, dunia):
+    """Whatever roles an account holds: what belongs to another agency is not there for it."""
+    akun, isi = dunia
+    data = {nama: isi.get(nilai, nilai) for nama, nilai in baris.data.items()}
+    assert _status(_alamat(baris, isi), baris.metode, akun["seberang"], data) == 404
 
 
 def _bernama(pola: list[Any], awalan: str = "") -> Iterator[tuple[str, str]]:
