@@ -119,13 +119,14 @@ def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
 
     Return how many placements there are.
     """
-    sql, parameter = susun(cakupan, pemetaan_id=pemetaan.pk)
+    banyak = 0
     with connection.cursor() as kursor:
         if connection.vendor == "postgresql":
             # Compiling the hundreds of expressions takes seconds, whatever the number of people.
             kursor.execute("SET LOCAL jit = off")
-        kursor.execute(sql, parameter)
-        banyak = kursor.rowcount
+        for sql, parameter in susun(cakupan, pemetaan_id=pemetaan.pk):
+            kursor.execute(sql, parameter or None)
+            banyak = max(banyak, kursor.rowcount)
     tulis_rekap(pemetaan_id=pemetaan.pk)
     return banyak
 

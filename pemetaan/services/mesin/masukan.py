@@ -11,7 +11,6 @@ from datetime import date
 from django.db.models import (
     Case,
     CharField,
-    Count,
     DateField,
     Expression,
     F,
@@ -21,7 +20,6 @@ from django.db.models import (
     Q,
     QuerySet,
     Subquery,
-    Sum,
     Value,
     When,
 )
@@ -32,7 +30,7 @@ from pegawai.models import HasilAsesmen, Instansi, Jabatan, LevelDiminta, Pegawa
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini
-from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
+from pemetaan.services.mesin.ungkapan import Sen, Ungkapan, ringkas
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,6 @@ class Cakupan:
         return date(self.tahun - self.skema.masa_asesmen, 12, 31)
 
 
-def _standar(jumlah: Expression) -> Expression:
-    milik = StandarKompetensi.objects.filter(jabatan=OuterRef("jabatan")).order_by().values("jabatan")
-    return Coalesce(Subquery(milik.annotate(n=jumlah).values("n")), 0, output_field=IntegerField())
-
-
 def _menurut_jenjang(angka: Mapping[str, int]) -> Case:
     cabang = (When(jabatan__jenjang=jenjang, then=Value(isi)) for jenjang, isi in angka.items())
     return Case(*cabang, output_field=IntegerField())
@@ -80,8 +73,9 @@ def _level_diminta(cakupan: Cakupan) -> Ungkapan:
         standar = dict.fromkeys(Kompetensi.values, level[cakupan.jabatan.jenjang])
         standar |= dict(StandarKompetensi.objects.filter(jabatan=cakupan.jabatan).values_list("kompetensi", "level"))
         return Value(sum(standar.values()), output_field=IntegerField())
-    sisa = Value(len(Kompetensi.values)) - _standar(Count("pk"))
-    return _standar(Sum("level")) + sisa * _menurut_jenjang(level)
+    milik = StandarKompetensi.objects.filter(jabatan=OuterRef("jabatan"))
+    beda = ringkas(milik, "SUM", F("level") - _menurut_jenjang(level), IntegerField())
+    return Coalesce(beda, Value(0)) + Value(len(Kompetensi.values)) * _menurut_jenjang(level)
 
 
 def _jumlah(kolom: list[Ungkapan]) -> Ungkapan:

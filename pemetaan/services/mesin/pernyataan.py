@@ -1,6 +1,6 @@
 """The statement itself: inputs → values → scores → classes → boxes → ranks → INSERT, all in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connections
@@ -47,6 +47,8 @@ def tahap(skema: BarisSkema, bawa: str = "masukan.*") -> list[tuple[str, str]]:
     ]
 
 
+_LETAK, _URUTAN = "temp.letak_sementara", "temp.urutan_sementara"
+Pernyataan = tuple[str, tuple[Any, ...]]
 _URUT = ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan")
 
 
@@ -92,15 +94,43 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
     }
 
 
-def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> tuple[str, tuple[Any, ...]]:
-    """Return the statement and its parameters that stores the placements of everybody in scope."""
+def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> list[Pernyataan]:
+    """Return what stores the placements of everybody in scope: one statement, on SQLite a few.
+
+    Each of them writes a row per person, or none.
+    """
     masukan, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
+    kolom, nilai = _tujuan(cakupan.skema, pemetaan_id, connections[using].ops.quote_name)
+    if connections[using].vendor == "sqlite":
+        semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), tahap(cakupan.skema))
+        return [
+            (f"CREATE TABLE {_LETAK} AS WITH {', '.join(semua)} SELECT * FROM {terakhir}", tuple(parameter)),  # noqa: S608
+            *_urutkan_sqlite(f"INSERT INTO {kolom} SELECT {nilai}"),
+        ]
     semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), [*tahap(cakupan.skema), _URUT])
-    hasil = _kolom_hasil(cakupan.skema, pemetaan_id)
+    sql = f"INSERT INTO {kolom} WITH {', '.join(semua)} SELECT {nilai} FROM {terakhir}"  # noqa: S608 - closed lists
+    return [(sql, tuple(parameter))]
+
+
+def _tujuan(skema: BarisSkema, pemetaan_id: int, kutip: Callable[[str], str]) -> tuple[str, str]:
+    """Return the table of placements with its columns, and what fills them."""
+    hasil = _kolom_hasil(skema, pemetaan_id)
     kolom = [f for f in Penempatan._meta.concrete_fields if not f.primary_key]
-    kutip = connections[using].ops.quote_name
-    sql = (
-        f"INSERT INTO {kutip(Penempatan._meta.db_table)} ({', '.join(kutip(str(f.column)) for f in kolom)}) "  # noqa: S608
-        f"WITH {', '.join(semua)} SELECT {', '.join(hasil[f.attname] for f in kolom)} FROM {terakhir}"
+    nama = ", ".join(kutip(str(f.column)) for f in kolom)
+    return f"{kutip(Penempatan._meta.db_table)} ({nama})", ", ".join(hasil[f.attname] for f in kolom)
+
+
+def _urutkan_sqlite(isi: str) -> list[Pernyataan]:
+    """Return how the boxes reckoned are ranked and stored where one statement would keep everybody in memory.
+
+    The ranks are sorted without the rest of the row, and the placements go in in the order of the people.
+    """
+    urutan = f"ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT})"
+    semua = (
+        f"CREATE TABLE {_URUTAN} (pegawai_id integer PRIMARY KEY, urutan integer)",
+        f"INSERT INTO {_URUTAN} SELECT pegawai_id, {urutan} FROM {_LETAK}",  # noqa: S608 - fixed names
+        f"{isi} FROM {_LETAK} CROSS JOIN {_URUTAN} USING (pegawai_id)",
+        f"DROP TABLE {_LETAK}",
+        f"DROP TABLE {_URUTAN}",
     )
-    return sql, tuple(parameter)
+    return [(sql, ()) for sql in semua]

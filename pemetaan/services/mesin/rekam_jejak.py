@@ -12,25 +12,31 @@ from django.db.models import (
     Case,
     CharField,
     DateField,
-    Exists,
     F,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
     Subquery,
-    Sum,
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Greatest, Least
+from django.db.models.functions import Cast, Coalesce, Concat, Least, Substr
 
 from pegawai.aturan.jenjang import TABEL_JENJANG
 from pegawai.models import Diklat, HukumanDisiplin, Penghargaan, RiwayatJabatan, RiwayatPendidikan, TimKerja, UmpanBalik
 from pegawai.pilihan import JenisPenugasan, LingkupTim, PeranTim, TingkatHukuman, TingkatPendidikan, TingkatPenghargaan
 from pemetaan.aturan.rubrik import BarisRubrik
 from pemetaan.aturan.skor import BarisSkema
-from pemetaan.services.mesin.ungkapan import Sen, Ungkapan, bulan_penuh
+from pemetaan.services.mesin.ungkapan import (
+    NomorHari,
+    NomorHariSekali,
+    Sen,
+    Ungkapan,
+    bulan_penuh,
+    nomor_hari,
+    ringkas,
+)
 
 TAHUN_PENGHARGAAN = 5
 PEGAWAI_INI = OuterRef("pk")
@@ -46,30 +52,47 @@ def _menurut_nilai(rubrik: Iterable[BarisRubrik], *, terbaik: bool) -> list[str]
     return [baris.kunci for baris in sorted(berkunci, key=lambda baris: (tanda * baris.nilai, baris.kunci))]
 
 
+def _pertama(baris: QuerySet[Any], syarat: Mapping[str, Q], kosong: str) -> Ungkapan:
+    """Return the first of these keys (at most ten) whose condition a row fulfils; ``kosong`` where none does.
+
+    One look at the rows of a person: each gives its first key with its place before it, and the least of them is cut.
+    """
+    if not syarat:
+        return _teks(kosong)
+    cabang = (When(isi, then=_teks(f"{tempat}{kunci}")) for tempat, (kunci, isi) in enumerate(syarat.items()))
+    terkecil = ringkas(baris, "MIN", Case(*cabang, output_field=CharField()), CharField())
+    return Coalesce(Substr(terkecil, 2), _teks(kosong))
+
+
 def _kunci_pertama(
-    baris: Mapping[str, QuerySet[Any]], rubrik: Iterable[BarisRubrik], *, terbaik: bool = True, kosong: str = ""
-) -> Case:
-    """Return the best (or worst) key of the rubric that has a row; ``kosong`` where none has."""
-    urut = [kunci for kunci in _menurut_nilai(rubrik, terbaik=terbaik) if kunci in baris]
-    return Case(*(When(Exists(baris[kunci]), then=_teks(kunci)) for kunci in urut), default=_teks(kosong))
+    baris: QuerySet[Any],
+    syarat: Mapping[str, Q],
+    rubrik: Iterable[BarisRubrik],
+    *,
+    terbaik: bool = True,
+    kosong: str = "",
+) -> Ungkapan:
+    """Return the best (or worst) key of the rubric that a row fulfils; ``kosong`` where none does."""
+    urut = [kunci for kunci in _menurut_nilai(rubrik, terbaik=terbaik) if kunci in syarat]
+    return _pertama(baris, {kunci: syarat[kunci] for kunci in urut}, kosong)
 
 
 def penghargaan(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
     """Best award of the last five years; one exactly five years old on the last day still counts."""
     terlama = akhir.replace(year=akhir.year - TAHUN_PENGHARGAAN)
     baris = Penghargaan.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(terlama, akhir))
-    return _kunci_pertama({kunci: baris.filter(tingkat=kunci) for kunci in TingkatPenghargaan.values}, rubrik)
+    return _kunci_pertama(baris, {kunci: Q(tingkat=kunci) for kunci in TingkatPenghargaan.values}, rubrik)
 
 
 def tim_kerja(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
     """Best part in a working team whose SK is of the period's year."""
     baris = TimKerja.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(akhir.replace(month=1, day=1), akhir))
-    menurut_kunci = {
-        f"{peran}_{lingkup}": baris.filter(peran=peran, lingkup=lingkup)
+    syarat = {
+        f"{peran}_{lingkup}": Q(peran=peran, lingkup=lingkup)
         for peran in PeranTim.values
         for lingkup in LingkupTim.values
     }
-    return _kunci_pertama(menurut_kunci, rubrik)
+    return _kunci_pertama(baris, syarat, rubrik)
 
 
 def umpan_balik(akhir: date) -> Ungkapan:
@@ -81,8 +104,7 @@ def umpan_balik(akhir: date) -> Ungkapan:
 def bangkom(akhir: date) -> Ungkapan:
     """Jam pelajaran of all trainings of the period's year; empty where none is recorded."""
     baris = Diklat.objects.filter(pegawai=PEGAWAI_INI, tanggal__range=(akhir.replace(month=1, day=1), akhir))
-    jumlah = baris.order_by().values("pegawai").annotate(jumlah=Sum("jp")).values("jumlah")
-    return Subquery(jumlah, output_field=IntegerField())
+    return ringkas(baris, "SUM", F("jp"), IntegerField())
 
 
 def _riwayat(akhir: date, *jenis: str) -> QuerySet[RiwayatJabatan]:
@@ -94,7 +116,7 @@ def _mulai_berikutnya() -> Subquery:
     berikut = RiwayatJabatan.objects.filter(
         pegawai=OuterRef("pegawai"), jenis=JenisPenugasan.DEFINITIF, mulai__gt=OuterRef("mulai")
     )
-    return Subquery(berikut.order_by("mulai").values("mulai")[:1], output_field=DateField())
+    return ringkas(berikut, "MIN", F("mulai"), DateField())
 
 
 def lama(akhir: date) -> Ungkapan:
@@ -109,20 +131,18 @@ def lama(akhir: date) -> Ungkapan:
     dulu = _riwayat(akhir, JenisPenugasan.DEFINITIF).filter(
         jabatan__jenjang=OuterRef("jabatan__jenjang"), mulai__lt=OuterRef("tmt_jabatan")
     )
-    bulan_dulu = dulu.annotate(bulan=Greatest(bulan_penuh(F("mulai"), tutup), Value(0)))
-    jumlah = bulan_dulu.order_by().values("pegawai").annotate(jumlah=Sum("bulan")).values("jumlah")
-    kini = Greatest(bulan_penuh(F("tmt_jabatan"), hari_akhir), Value(0), output_field=IntegerField())
-    return Coalesce(Subquery(jumlah, output_field=IntegerField()), Value(0)) + kini
+    bulan = bulan_penuh(NomorHari(F("mulai")), NomorHariSekali(tutup))
+    kini = bulan_penuh(NomorHari(F("tmt_jabatan")), nomor_hari(akhir))
+    return Coalesce(ringkas(dulu, "SUM", bulan, IntegerField()), Value(0)) + kini
 
 
 def ragam(akhir: date) -> Ungkapan:
     """Whether definitive positions were held outside the agency, in another unit of it, or in today's unit only."""
-    definitif = _riwayat(akhir, JenisPenugasan.DEFINITIF)
-    return Case(
-        When(Exists(definitif.filter(unit__isnull=True, jabatan__isnull=True)), then=_teks("lintas_instansi")),
-        When(Exists(definitif.filter(~Q(unit=OuterRef("unit")), unit__isnull=False)), then=_teks("lintas_unit")),
-        default=_teks("satu_unit"),
-    )
+    syarat = {
+        "lintas_instansi": Q(unit__isnull=True, jabatan__isnull=True),
+        "lintas_unit": Q(unit__isnull=False) & ~Q(unit=OuterRef("unit")),
+    }
+    return _pertama(_riwayat(akhir, JenisPenugasan.DEFINITIF), syarat, "satu_unit")
 
 
 def _tingkat(jenjang: str) -> Case:
@@ -139,34 +159,33 @@ def tingkat_kini() -> Case:
 
 def tugas(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
     """Best acting assignment; Plt is higher where its position ranks above today's, otherwise equal."""
-    plt = _riwayat(akhir, JenisPenugasan.PLT).annotate(tingkat=_tingkat("jabatan__jenjang"))
-    lebih_tinggi = plt.filter(tingkat__gt=OuterRef("tingkat_kini"))
-    baris = {
-        "pj": _riwayat(akhir, JenisPenugasan.PJ),
-        "plh": _riwayat(akhir, JenisPenugasan.PLH),
-        "plt_lebih_tinggi": lebih_tinggi,
-        "plt_setara": plt.filter(Q(tingkat__lte=OuterRef("tingkat_kini")) | Q(tingkat__isnull=True)),
+    bertugas = _riwayat(akhir, JenisPenugasan.PJ, JenisPenugasan.PLH, JenisPenugasan.PLT)
+    plt = Q(jenis=JenisPenugasan.PLT)
+    syarat = {
+        "pj": Q(jenis=JenisPenugasan.PJ),
+        "plh": Q(jenis=JenisPenugasan.PLH),
+        "plt_lebih_tinggi": plt & Q(tingkat__gt=OuterRef("tingkat_kini")),
+        "plt_setara": plt & (Q(tingkat__lte=OuterRef("tingkat_kini")) | Q(tingkat__isnull=True)),
     }
-    return _kunci_pertama(baris, rubrik, kosong="tidak_ada")
+    baris = bertugas.annotate(tingkat=_tingkat("jabatan__jenjang"))
+    return _kunci_pertama(baris, syarat, rubrik, kosong="tidak_ada")
 
 
 def kesesuaian_ilmu() -> Ungkapan:
     """Whether the highest degree on record fits the job family; of several of that level a fitting one counts."""
-    urutan = {tingkat: nomor for nomor, tingkat in enumerate(TingkatPendidikan.values)}
-    tinggi = Case(
-        *(When(tingkat=tingkat, then=Value(nomor)) for tingkat, nomor in urutan.items()), output_field=IntegerField()
-    )
+    tinggi = (When(tingkat=tingkat, then=_teks(f"{nomor}")) for nomor, tingkat in enumerate(TingkatPendidikan.values))
     sesuai = Case(When(sesuai=True, then=_teks("ya")), When(sesuai=False, then=_teks("tidak")), default=_teks(""))
-    baris = RiwayatPendidikan.objects.filter(pegawai=PEGAWAI_INI).annotate(tinggi=tinggi, kunci=sesuai)
-    return Coalesce(Subquery(baris.order_by("-tinggi", "-kunci").values("kunci")[:1]), _teks(""))
+    urut = Concat(Case(*tinggi, output_field=CharField()), sesuai, output_field=CharField())
+    tertinggi = ringkas(RiwayatPendidikan.objects.filter(pegawai=PEGAWAI_INI), "MAX", urut, CharField())
+    return Coalesce(Substr(tertinggi, 2), _teks(""))
 
 
 def disiplin(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
     """Worst sanction; one not ended on the last day is being served. Without any: never sanctioned."""
     dijatuhi = HukumanDisiplin.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir)
-    baris = {tingkat: dijatuhi.filter(tingkat=tingkat, selesai__lte=akhir) for tingkat in TingkatHukuman.values}
-    baris["menjalani"] = dijatuhi.filter(Q(selesai__isnull=True) | Q(selesai__gt=akhir))
-    return _kunci_pertama(baris, rubrik, terbaik=False, kosong="tidak_pernah")
+    syarat = {tingkat: Q(tingkat=tingkat, selesai__lte=akhir) for tingkat in TingkatHukuman.values}
+    syarat["menjalani"] = Q(selesai__isnull=True) | Q(selesai__gt=akhir)
+    return _kunci_pertama(dijatuhi, syarat, rubrik, terbaik=False, kosong="tidak_pernah")
 
 
 def kolom_rekam_jejak(skema: BarisSkema, akhir: date) -> dict[str, Ungkapan]:

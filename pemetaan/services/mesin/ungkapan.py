@@ -1,20 +1,21 @@
 """Expressions that give the same exact integers on SQLite and PostgreSQL."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import (
     BigIntegerField,
-    Case,
     Expression,
     ExpressionWrapper,
     F,
+    Field,
     Func,
     IntegerField,
+    QuerySet,
     Subquery,
     Value,
-    When,
 )
-from django.db.models.lookups import GreaterThan
+from django.db.models.functions import Greatest
 
 Ungkapan = Expression | F | Subquery
 
@@ -30,33 +31,55 @@ class Sen(Func):
     output_field = BigIntegerField()
 
 
-class BagianTanggal(Func):
-    """Year, month or day of a date, without the detour through Python that Django's Extract takes on SQLite."""
+HARI_SEBULAN = 31
 
-    LETAK = {"YEAR": (1, 4), "MONTH": (6, 2), "DAY": (9, 2)}
-    template = "CAST(EXTRACT(%(bagian)s FROM %(expressions)s) AS integer)"
+
+class NomorHari(Func):
+    """A column with a date, as a number in a calendar whose months all have 31 days, without the detour through Python
+    that Django's Extract takes on SQLite.
+
+    Two dates are as many whole months apart as the difference of their numbers holds ``HARI_SEBULAN``.
+    """
+
+    ISI = "CAST((EXTRACT(YEAR FROM {0}) * 12 + EXTRACT(MONTH FROM {0})) * 31 + EXTRACT(DAY FROM {0}) AS integer)"
+    # SQLite keeps a date as a text, which read as a number is its year.
+    ISI_SQLITE = "((CAST({0} AS integer) * 12 + SUBSTR({0}, 6, 2)) * 31 + SUBSTR({0}, 9, 2))"
+    template = ISI.format("%(expressions)s")
     output_field = IntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **lain: Any) -> tuple[str, Any]:
-        """Cut the part out of the text in which SQLite keeps a date."""
-        awal, panjang = self.LETAK[self.extra["bagian"]]
-        return self.as_sql(
-            compiler, connection, template=f"CAST(SUBSTR(%(expressions)s, {awal}, {panjang}) AS integer)", **lain
-        )
+        """Cut the parts out of the text."""
+        return self.as_sql(compiler, connection, template=self.ISI_SQLITE.format("%(expressions)s"), **lain)
+
+
+class NomorHariSekali(NomorHari):
+    """The same of a long expression, which is reckoned once: no database looks into a subquery with an offset."""
+
+    DARI = "(SELECT {isi} FROM (SELECT %(expressions)s AS t {batas}) AS sekali)"
+    template = DARI.format(isi=NomorHari.ISI.format("t"), batas="OFFSET 0")
+
+    def as_sqlite(self, compiler: Any, connection: Any, **lain: Any) -> tuple[str, Any]:
+        """Cut the parts out of the text."""
+        template = self.DARI.format(isi=self.ISI_SQLITE.format("t"), batas="LIMIT -1 OFFSET 0")
+        return self.as_sql(compiler, connection, template=template, **lain)
+
+
+def nomor_hari(tanggal: date) -> Value:
+    """Return the number of a date that is known."""
+    nomor = (tanggal.year * 12 + tanggal.month) * HARI_SEBULAN + tanggal.day
+    return Value(nomor, output_field=IntegerField())
 
 
 def bulan_penuh(mulai: Ungkapan, sampai: Ungkapan) -> Expression:
-    """Return the number of whole months from one date to another (negative where the second comes first)."""
+    """Return the number of whole months between two numbers of days; 0 where the second comes first."""
+    bulan = ExpressionWrapper((sampai - mulai) / HARI_SEBULAN, output_field=IntegerField())
+    return Greatest(bulan, Value(0), output_field=IntegerField())
 
-    def bagian(tanggal: Ungkapan, nama: str) -> Expression:
-        return BagianTanggal(tanggal, bagian=nama)
 
-    def urut(tanggal: Ungkapan) -> Expression:
-        return bagian(tanggal, "YEAR") * 12 + bagian(tanggal, "MONTH")
+def ringkas(baris: QuerySet[Any], fungsi: str, isi: Ungkapan, bidang: Field) -> Subquery:
+    """Return ``fungsi`` (MIN, SUM, …) of ``isi`` over rows of one person; empty without any.
 
-    belum_genap = Case(
-        When(GreaterThan(bagian(mulai, "DAY"), bagian(sampai, "DAY")), then=Value(1)),
-        default=Value(0),
-        output_field=IntegerField(),
-    )
-    return ExpressionWrapper(urut(sampai) - urut(mulai) - belum_genap, output_field=IntegerField())
+    Unlike Django's aggregates it does not group: the rows are few and all of one person.
+    """
+    hasil = Func(isi, function=fungsi, output_field=bidang)
+    return Subquery(baris.order_by().annotate(hasil=hasil).values("hasil"), output_field=bidang)
