@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from karier.aturan.cakrawala import kesenjangan
 from karier.aturan.jalur import HORIZONTAL
+from karier.aturan.pengembangan import DASAR_PENGEMBANGAN, DASAR_RETENSI
 from karier.aturan.waktu import awal_triwulan, triwulan
 from karier.models import KatalogPengembangan, LangkahRpk, Penyelarasan, RencanaKarier, RiwayatPersetujuan
 from karier.pilihan import BentukPengembangan, StatusLangkah, StatusRpk
@@ -16,12 +17,17 @@ from karier.selectors.katalog import bekukan, harga_katalog
 from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksa, Pemeriksaan, hari_langkah
 from karier.selectors.penyusunan import muat_penawaran
 from karier.services.persetujuan import sudah_berubah
+from pegawai.aturan.dasar import Dasar
 from pegawai.izin import boleh_susun_rpk
 from pegawai.models import Jabatan, Pengguna, UnitKerja
 from pegawai.selectors.lingkup import pegawai_terlihat
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 
 PINDAH = (BentukPengembangan.PROMOSI, BentukPengembangan.MUTASI)
+_DASAR: dict[str, Dasar] = {
+    BentukPengembangan.PENGEMBANGAN: DASAR_PENGEMBANGAN,
+    BentukPengembangan.PENUGASAN_KHUSUS: DASAR_RETENSI,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ def simpan_langkah(
     if langkah is None or langkah.tahun != isi.tahun:
         baru.urutan = _urutan_berikut(rpk, isi.tahun)
     pindah = isi.bentuk in PINDAH
+    if isi.bentuk != baru.bentuk:  # a step that becomes another one no longer rests on what it rested on
+        baru.dasar = "" if pindah else str(_DASAR[isi.bentuk])
     baru.tahun, baru.bentuk, baru.waktu = isi.tahun, isi.bentuk, triwulan(isi.hari)
     baru.jabatan, baru.unit = (isi.jabatan, isi.unit) if pindah else (None, None)
     _pakai_katalog(baru, None if pindah else isi.katalog)

@@ -32,8 +32,10 @@ def test_tambah_ubah_hapus(dunia_rpk, rpk):
     baru.full_clean()
     _simpan(dunia_rpk, rpk, baru, jabatan=tujuan, tahun=2029, triwulan=3)
     assert (baru.waktu, rpk.revisi) == ("Triwulan III 2029", 3)
+    assert "pola karier vertikal" in baru.dasar
     _simpan(dunia_rpk, rpk, baru, bentuk="pengembangan", uraian="Magang", jabatan=tujuan)
     assert (baru.jabatan, baru.jalur, baru.penyelarasan.count()) == (None, "", 0)
+    assert baru.dasar == "Permenpan RB 3/2020, pengembangan talenta"
     hapus_langkah(rpk=rpk, revisi=rpk.revisi, oleh=dunia_rpk.sdm, langkah=baru)
     assert rpk.revisi == 5
     assert [r.catatan for r in rpk.riwayat.all()][1:] == [
