@@ -1,6 +1,7 @@
 """The queue's cards: what a PyB or PPK needs to see of a plan on one screen, and what has changed since last time."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -150,18 +151,54 @@ def saring_antrean(
     return rpk
 
 
-def bermasalah(rpk: QuerySet[RencanaKarier], *, ada: bool) -> tuple[list[int], bool]:
-    """Return which plans have warnings on today's records (``ada``) or none, and whether some were not looked at.
+@dataclass(frozen=True, slots=True)
+class Jendela:
+    """A part of the queue whose plans have been checked: from ``awal`` to ``akhir`` of ``jumlah``, counted from 1.
 
-    Each is checked anew, so no more than TERBANYAK_DIPERIKSA are; who has more waiting narrows the other filters.
+    ``pk``: those in it that have warnings on today's records, or that have none, whichever was asked for.
     """
-    semua = list(rpk.values_list("pk", flat=True)[: TERBANYAK_DIPERIKSA + 1])
-    hasil: list[int] = []
-    for awal in range(0, min(len(semua), TERBANYAK_DIPERIKSA), DIPERIKSA_SEKALIGUS):
+
+    nomor: int
+    awal: int
+    akhir: int
+    jumlah: int
+    pk: list[int]
+
+    @property
+    def sebelum(self) -> int | None:
+        """Number of the part before this one."""
+        return self.nomor - 1 if self.nomor > 1 else None
+
+    @property
+    def sesudah(self) -> int | None:
+        """Number of the part after this one."""
+        return self.nomor + 1 if self.akhir < self.jumlah else None
+
+
+def bermasalah(rpk: QuerySet[RencanaKarier], *, ada: bool, bagian: int = 1) -> Jendela:
+    """Return which plans of one part of the queue have warnings on today's records (``ada``), or none.
+
+    Each is checked anew, so a part holds TERBANYAK_DIPERIKSA plans; a ``bagian`` beyond the last one is the last.
+    """
+    semua = list(rpk.values_list("pk", flat=True))
+    nomor = max(1, min(bagian, -(-len(semua) // TERBANYAK_DIPERIKSA)))
+    awal = (nomor - 1) * TERBANYAK_DIPERIKSA
+    jendela = semua[awal : awal + TERBANYAK_DIPERIKSA]
+    return Jendela(nomor, awal + 1, awal + len(jendela), len(semua), list(_pilih(jendela, ada=ada)))
+
+
+def bermasalah_semua(rpk: QuerySet[RencanaKarier], *, ada: bool) -> Iterator[list[int]]:
+    """Yield the plans of the whole queue that have warnings on today's records (``ada``) or none, part by part."""
+    semua = list(rpk.values_list("pk", flat=True))
+    for awal in range(0, len(semua), DIPERIKSA_SEKALIGUS):
+        yield list(_pilih(semua[awal : awal + DIPERIKSA_SEKALIGUS], ada=ada))
+
+
+def _pilih(semua: list[int], *, ada: bool) -> Iterator[int]:
+    for awal in range(0, len(semua), DIPERIKSA_SEKALIGUS):
         bagian = semua[awal : awal + DIPERIKSA_SEKALIGUS]
         diperiksa = periksa_banyak(list(RencanaKarier.objects.filter(pk__in=bagian)))
-        hasil += [pk for pk in bagian if bool(diperiksa[pk].pelanggaran) is ada]
-    return hasil, len(semua) > TERBANYAK_DIPERIKSA
+        yield from (pk for pk in bagian if pk in diperiksa and bool(diperiksa[pk].pelanggaran) is ada)
 
 
 def satu_di_antrean(pk: int) -> RencanaKarier:

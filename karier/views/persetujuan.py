@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from karier.aturan.pelimpahan import BatasPelimpahan, batas_pelimpahan
 from karier.forms.antrean import ADA, SaringAntrean
 from karier.models import RencanaKarier
-from karier.selectors.antrean import TERBANYAK_DIPERIKSA, Kartu, bermasalah, kartu, saring_antrean
+from karier.selectors.antrean import Kartu, bermasalah, bermasalah_semua, kartu, saring_antrean
 from karier.selectors.rpk import antrean
 from karier.services.kunjungan import catat_kunjungan
 from karier.services.penetapan import tetapkan_banyak_dengan_kode
@@ -34,6 +34,7 @@ from talenta.umum.masukan import bilangan
 from talenta.umum.skema_ekspor import SkemaEkspor
 
 PER_HALAMAN = 10
+PER_LEMBAR = 200
 TERBANYAK_SEKALIGUS = 500
 SKEMA = SkemaEkspor(
     "antrean-persetujuan",
@@ -53,9 +54,13 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     pengguna = pelaku(request)
     form = SaringAntrean(request.GET, pengguna=pengguna)
     form.is_valid()
-    rpk, terpotong = _tersaring(pengguna, form)
+    rpk, peringatan = _tersaring(pengguna, form)
     if request.GET.get("ekspor") in ("csv", "xlsx"):
-        return ekspor(request.GET["ekspor"], "antrean-persetujuan", SKEMA, _baris(rpk, pengguna))
+        return ekspor(request.GET["ekspor"], "antrean-persetujuan", SKEMA, _baris(rpk, peringatan, pengguna))
+    jendela = None
+    if peringatan:
+        jendela = bermasalah(rpk, ada=peringatan == ADA, bagian=bilangan(request.GET.get("bagian", "")) or 1)
+        rpk = rpk.filter(pk__in=jendela.pk)
     lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
     lalu = catat_kunjungan(oleh=pengguna)
     isi = {
@@ -64,7 +69,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
         "kartu": kartu(list(lembar), pengguna, lalu),
         "kunjungan_lalu": lalu,
         "saringan_aktif": any(form.cleaned_data.get(nama) for nama in form.fields),
-        "batas_periksa": TERBANYAK_DIPERIKSA if terpotong else 0,
+        "jendela": jendela if jendela and (jendela.sebelum or jendela.sesudah) else None,
     }
     return render(request, "karier/persetujuan/daftar.html", isi | _wewenang(pengguna))
 
@@ -79,20 +84,26 @@ def _wewenang(pengguna: Pengguna) -> dict[str, Any]:
     }
 
 
-def _tersaring(pengguna: Pengguna, form: SaringAntrean) -> tuple[QuerySet[RencanaKarier], bool]:
+def _tersaring(pengguna: Pengguna, form: SaringAntrean) -> tuple[QuerySet[RencanaKarier], str]:
+    """Return the plans that fit the filters, and the filter by warnings, which no query can answer."""
     pilih = {nama: form.cleaned_data.get(nama) for nama in form.fields}
-    peringatan = pilih.pop("peringatan")
-    rpk = saring_antrean(antrean(pengguna), **pilih | {"bentuk": pilih["bentuk"] or ""})
-    if not peringatan:
-        return rpk, False
-    pk, terpotong = bermasalah(rpk, ada=peringatan == ADA)
-    return rpk.filter(pk__in=pk), terpotong
+    peringatan = pilih.pop("peringatan") or ""
+    return saring_antrean(antrean(pengguna), **pilih | {"bentuk": pilih["bentuk"] or ""}), peringatan
 
 
-def _baris(rpk: QuerySet[RencanaKarier], pengguna: Pengguna) -> Iterator[tuple[Any, ...]]:
-    for lembar in Paginator(rpk, 200):
-        for satu in kartu(list(lembar), pengguna):
+def _baris(rpk: QuerySet[RencanaKarier], peringatan: str, pengguna: Pengguna) -> Iterator[tuple[Any, ...]]:
+    for lembar in _lembar(rpk, peringatan):
+        for satu in kartu(lembar, pengguna):
             yield _satu_baris(satu)
+
+
+def _lembar(rpk: QuerySet[RencanaKarier], peringatan: str) -> Iterator[list[RencanaKarier]]:
+    if not peringatan:
+        yield from (list(lembar) for lembar in Paginator(rpk, PER_LEMBAR))
+        return
+    for pk in bermasalah_semua(rpk, ada=peringatan == ADA):
+        if pk:
+            yield list(rpk.filter(pk__in=pk))
 
 
 def _satu_baris(satu: Kartu) -> tuple[Any, ...]:

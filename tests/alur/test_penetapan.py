@@ -7,9 +7,9 @@ from django.urls import reverse
 from karier.aturan.pelimpahan import TABEL_BATAS, batas_pelimpahan
 from karier.models import Dokumen, RencanaKarier
 from karier.services.rpk import susun
-from pegawai.models import Pekerjaan
+from pegawai.models import HukumanDisiplin, Pekerjaan
 from tests.karier.conftest import dunia_rpk  # noqa: F401
-from tests.karier.pabrik_rpk import TAHUN, bertindak
+from tests.karier.pabrik_rpk import HARI_INI, TAHUN, bertindak
 from tests.pabrik import SANDI, buat_pelimpahan, buat_pengguna, kode_faktor
 
 ANTREAN = "/karier/persetujuan/"
@@ -167,6 +167,26 @@ def test_yang_berubah_sejak_terakhir_dan_saringan(dunia, rpk, masuk_sebagai):
         assert ppk.get(ANTREAN, kueri).context["halaman"].paginator.count == banyak, kueri
     berkas = b"".join(ppk.get(ANTREAN, {"ekspor": "csv"}).streaming_content).decode()
     assert rpk.pegawai.nip in berkas
+
+
+def test_peringatan_disaring_bagian_demi_bagian(dunia, rpk, masuk_sebagai, monkeypatch):
+    """However many wait: each part says which it is, none is left out, and the export holds those of all parts."""
+    monkeypatch.setattr("karier.selectors.antrean.TERBANYAK_DIPERIKSA", 2)
+    semua = [rpk, *(_diperiksa(dunia, dunia.orang(9)) for _ in range(4))]
+    HukumanDisiplin.objects.create(pegawai=semua[3].pegawai, tingkat="berat", mulai=HARI_INI)
+    ppk, ditemukan = masuk_sebagai(dunia.ppk), []
+    for bagian, rentang in ((1, (1, 2)), (2, (3, 4)), (3, (5, 5)), (99, (5, 5))):
+        isi = ppk.get(ANTREAN, {"peringatan": "tanpa", "bagian": bagian}).context
+        assert (isi["jendela"].awal, isi["jendela"].akhir, isi["jendela"].jumlah) == (*rentang, 5)
+        ditemukan += [satu.rpk.pk for satu in isi["kartu"]]
+    tanpa = [satu.pk for satu in semua if satu != semua[3]]
+    assert ditemukan == [*tanpa, semua[4].pk]
+    ada = ppk.get(ANTREAN, {"peringatan": "ada", "bagian": 2})
+    assert [satu.rpk for satu in ada.context["kartu"]] == [semua[3]]
+    assert "rencana ke-3 sampai dengan ke-4 dari 5" in ada.content.decode()
+    assert "bagian=3" in ada.content.decode()
+    berkas = b"".join(ppk.get(ANTREAN, {"peringatan": "tanpa", "ekspor": "csv"}).streaming_content).decode()
+    assert [satu.pegawai.nip in berkas for satu in semua] == [True, True, True, False, True]
 
 
 @pytest.mark.parametrize(("jenis", "tertulis"), [("plh", "Plh. "), ("plt", "Plt. "), ("an", "a.n. ")])
