@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils import timezone
 
 from karier.aturan.realisasi import BATAL, DIGANTI, DIRENCANAKAN, TERLAKSANA
@@ -93,8 +94,10 @@ class SaringMonev(forms.Form):
         pilihan.choices = [(str(t), str(t)) for t in tahun]
         kini = timezone.localdate().year
         if not self.data.get("tahun") and kini in tahun:  # shown as chosen, for it is the year of the page
-            self.data = self.data.copy()
-            self.data["tahun"] = str(kini)
+            data = QueryDict(mutable=True)
+            data.update(self.data)
+            data["tahun"] = str(kini)
+            self.data = data
 
     def tahun_dipilih(self) -> int:
         """Return the year chosen, otherwise this year; after ``is_valid``."""

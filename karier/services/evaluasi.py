@@ -92,8 +92,10 @@ def buka_kembali(*, evaluasi: EvaluasiTahunan, revisi: int, oleh: Pengguna, alas
     evaluasi.refresh_from_db()
     lama = {nama: getattr(evaluasi, nama) for nama in ("analisis", "rekomendasi", "pelajaran", "angka")}
     ditutup_pada, ditutup_oleh = evaluasi.selesai_pada, evaluasi.selesai_oleh
+    if ditutup_pada is None or ditutup_oleh is None:
+        raise GalatAplikasi(_tak_dapat_dibuka(evaluasi), kode="berubah")
     ditutup = EvaluasiTahunan.objects.filter(pk=evaluasi.pk, status=StatusEvaluasi.SELESAI, revisi=revisi)
-    isi = {"status": StatusEvaluasi.DISUSUN, "angka": {}, "selesai_pada": None, "selesai_oleh": None}
+    isi: dict[str, Any] = {"status": StatusEvaluasi.DISUSUN, "angka": {}, "selesai_pada": None, "selesai_oleh": None}
     if ditutup.update(revisi=F("revisi") + 1, **isi) != 1:
         raise GalatAplikasi(_tak_dapat_dibuka(evaluasi), kode="berubah")
     evaluasi.refresh_from_db()
