@@ -28,6 +28,14 @@ def _kotak(page: Page, nomor: int) -> Any:
     return page.locator(f"[data-kotak='{nomor}']")
 
 
+def _pindahkan(page: Page, kotak: str) -> None:
+    """Fill in and send the form in the dialog."""
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_label("Pindahkan ke kotak").select_option(kotak)
+    dialog.get_by_label("Alasan").fill(ALASAN)
+    dialog.get_by_role("button", name="Pindahkan").click()
+
+
 def test_seret_lalu_beralasan(buka_sebagai: Buka, dunia: dict[str, Any]) -> None:
     page = buka_sebagai(dunia["tim"])
     page.goto(dunia["alamat"])
@@ -88,19 +96,16 @@ def test_dua_anggota_sekaligus(buka_sebagai: Buka, dunia: dict[str, Any]) -> Non
     for page in (satu, dua):
         page.goto(dunia["alamat"])
         page.get_by_role("link", name="Siti Aminah").click()
-    for page, kotak in ((dua, "2"), (satu, "8")):
-        dialog = page.get_by_role("dialog")
-        dialog.get_by_label("Pindahkan ke kotak").select_option(kotak)
-        dialog.get_by_label("Alasan").fill(ALASAN)
-        dialog.get_by_role("button", name="Pindahkan").click()
+        expect(page.get_by_role("dialog").get_by_label("Pindahkan ke kotak")).to_be_visible()
+    _pindahkan(dua, "2")
+    expect(_kotak(dua, 2)).to_contain_text("Siti Aminah")
+    _pindahkan(satu, "8")
     expect(satu.get_by_role("dialog").get_by_role("alert")).to_contain_text("sudah dipindahkan oleh Rudi")
     expect(satu.get_by_role("dialog").get_by_label("Alasan")).to_have_value(ALASAN)
     assert PerubahanKotak.objects.get().oleh == dunia["rekan"]
     satu.get_by_role("dialog").get_by_role("link", name="Batal", exact=True).click()
     expect(_kotak(satu, 2)).to_contain_text("Siti Aminah")
     satu.get_by_role("link", name="Orang 3").click()
-    satu.get_by_role("dialog").get_by_label("Pindahkan ke kotak").select_option("8")
-    satu.get_by_role("dialog").get_by_label("Alasan").fill(ALASAN)
-    satu.get_by_role("dialog").get_by_role("button", name="Pindahkan").click()
+    _pindahkan(satu, "8")
     expect(_kotak(dua, 8)).to_contain_text("Orang 3")
     assert [satu.keluhan, dua.keluhan] == [[], []]  # type: ignore[attr-defined]
