@@ -8,13 +8,20 @@ import subprocess
 import pytest
 from pypdf import PdfReader
 
+from karier.dokumen.contoh import isi_contoh
+from karier.dokumen.pdf import cetak_dokumen
 from karier.dokumen.tte.bidang import NAMA_BIDANG, beri_bidang, letak_kotak
 from karier.dokumen.tte.pades import penanda_tangan, pencap_waktu, tanda_tangani
 from karier.dokumen.tte.periksa import akar_tepercaya, periksa_tanda_tangan, sama_isi
 from karier.dokumen.tte.stempel import IsiStempel, pdf_stempel
+from karier.pilihan import JenisDokumen
+from karier.selectors.pengaturan import pengaturan_berlaku
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.pdf import cetak
+from tests.karier.dokumen.pdf_a import periksa_pdf_a
+from tests.karier.pabrik_dokumen import KOP
 from tests.karier.tte.sertifikat import SANDI, buat_otoritas
+from tests.pabrik import buat_instansi
 
 HTML = """<html lang="id"><head><title>Uji</title></head><body data-nomor="Nomor 1" data-kode="K"><p>Isi dokumen.</p>
 <div class="tanda-tangan"><div class="kotak-ttd" {}></div></div></body></html>"""
@@ -51,6 +58,15 @@ def penanda(otoritas, settings, tmp_path):
 @pytest.fixture
 def bertanda(terbit, stempel, penanda):
     return tanda_tangani(terbit, penanda=penanda, stempel=stempel, alasan="Penetapan RPK", tempat="Sukamaju")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("jenis", JenisDokumen.values)
+def test_setiap_jenis_tetap_pdf_a_setelah_ditandatangani(otoritas, stempel, penanda, jenis):
+    terbit = beri_bidang(cetak_dokumen(isi_contoh(pengaturan_berlaku(buat_instansi("kab-sukamaju", **KOP)), jenis)))
+    bertanda = tanda_tangani(terbit, penanda=penanda, stempel=stempel, alasan="Penetapan", tempat="Sukamaju")
+    periksa_pdf_a(bertanda)
+    assert periksa_tanda_tangan(bertanda, [otoritas.akar])[0].diterima
 
 
 def test_kotak_dicadangkan(terbit):
