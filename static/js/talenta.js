@@ -6,6 +6,7 @@
 // - a form[data-sekali] is sent once: its buttons rest until the page is left or shown again
 // - a <details> that opens puts the cursor into its first .kode field
 // - selects in a form[data-kirim-otomatis] submit the form when they change
+// - nothing is swapped under a pressed pointer: a click on something that has just been replaced would be lost
 (() => {
   "use strict";
 
@@ -56,6 +57,40 @@
     const sasaran = (lama.id && document.getElementById(lama.id)) || lama;
     const pesan = sasaran.matches?.("[data-umumkan]") ? sasaran : sasaran.querySelector?.("[data-umumkan]");
     umumkan(pesan?.dataset.umumkan);
+  });
+
+  // A search field has been searched for while typing; the change event of leaving it would only ask again.
+  document.addEventListener("change", (peristiwa) => {
+    if (peristiwa.target.matches("form[hx-trigger*='from:#id_q'] #id_q")) {
+      peristiwa.stopPropagation();
+    }
+  }, true);
+
+  const LAMA_TEKAN = 2000; // ms; what is pressed longer is no click, and its release may have gone elsewhere
+  let ditekan = -LAMA_TEKAN;
+  let tertunda = null;
+
+  document.addEventListener("pointerdown", () => { ditekan = performance.now(); }, true);
+
+  ["pointerup", "pointercancel"].forEach((nama) => document.addEventListener(nama, () => {
+    ditekan = -LAMA_TEKAN;
+    window.setTimeout(() => {
+      if (tertunda?.isConnected) {
+        window.htmx.trigger(tertunda, "submit");
+      }
+      tertunda = null;
+    }, 300);
+  }, true));
+
+  // A form asks again after the click; what fetches itself now and then will come anyway.
+  document.addEventListener("htmx:beforeSwap", (peristiwa) => {
+    const { requestConfig } = peristiwa.detail;
+    const { elt } = requestConfig;
+    const sendiri = elt.matches("form[hx-get], [hx-trigger^=every]");
+    if (sendiri && requestConfig.verb === "get" && performance.now() - ditekan < LAMA_TEKAN) {
+      peristiwa.detail.shouldSwap = false;
+      tertunda = elt.matches("form") ? elt : tertunda;
+    }
   });
 
   const galat = (teks) => {

@@ -32,3 +32,32 @@ def test_mencari_sambil_mengetik_diumumkan_dan_dapat_kembali(orang):
     page.get_by_role("link", name="Reset").click()
     expect(page.locator("#hasil tbody tr")).to_have_count(3)
     assert page.keluhan == []
+
+
+def test_hasil_yang_datang_saat_mengklik_tidak_menelan_kliknya(orang):
+    page = orang
+    page.goto("/pegawai/")
+    tautan = page.get_by_role("link", name="SITI RAHAYU")
+    tempat = tautan.bounding_box()
+    page.mouse.move(tempat["x"] + 5, tempat["y"] + 5)
+    with page.expect_response(re.compile(r"q=siti")) as jawaban:
+        page.locator("#id_q").fill("siti")
+        page.mouse.down()
+    jawaban.value.finished()
+    page.wait_for_function("() => new Promise(selesai => requestAnimationFrame(() => setTimeout(selesai, 100, true)))")
+    expect(page.locator("#hasil tbody tr")).to_have_count(3)
+    page.mouse.up()
+    expect(page.get_by_role("heading", level=1)).to_have_text("SITI RAHAYU")
+
+
+def test_hasil_yang_ditahan_datang_setelah_klik_di_tempat_lain(orang):
+    page = orang
+    page.goto("/pegawai/")
+    kepala = page.get_by_role("heading", level=1).bounding_box()
+    page.mouse.move(kepala["x"] + 5, kepala["y"] + 5)
+    with page.expect_response(re.compile(r"q=siti")):
+        page.locator("#id_q").fill("siti")
+        page.mouse.down()
+    page.mouse.up()
+    expect(page.locator("#hasil tbody tr")).to_have_count(2)
+    expect(page).to_have_url(re.compile("q=siti"))
