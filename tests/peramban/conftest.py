@@ -5,6 +5,7 @@ does not wait for the page that it opens: read that page by ``expect`` or after 
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 
 from tests.conftest import CHROMIUM
 from tests.peramban.server import ServerUji
@@ -22,8 +23,8 @@ MEJA = {"width": 1440, "height": 900}
 PONSEL = {"width": 390, "height": 844}
 # Without these Chromium calls home at every start, and a root user has no sandbox.
 PILIHAN = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-SABAR_TINDAKAN = 60_000  # ms
-expect.set_options(timeout=30_000)
+SABAR_TINDAKAN = 120_000  # ms
+expect.set_options(timeout=SABAR_TINDAKAN)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -78,6 +79,25 @@ def jendela(peramban: Browser, server: ServerUji) -> Iterator[Callable[..., Page
     for satu in konteks:
         satu.close()
     server.antrean.tunggu_reda()
+
+
+def tahan(page: Page, alamat: str | re.Pattern[str]) -> Callable[[], Route]:
+    """Hold back what the page asks for at an address; return a function that waits for the next of these."""
+    ditahan: list[Route] = []
+
+    def simpan(rute: Route) -> None:
+        ditahan.append(rute)
+
+    def berikut() -> Route:
+        # Playwright tells of a request before it hands it over: ``expect_request`` does not mean that it is held.
+        for _ in range(SABAR_TINDAKAN // 50):
+            if ditahan:
+                return ditahan.pop(0)
+            page.wait_for_timeout(50)
+        raise AssertionError(f"nothing was asked for at {alamat}")
+
+    page.route(alamat, simpan)
+    return berikut
 
 
 @pytest.fixture
