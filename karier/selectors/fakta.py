@@ -1,15 +1,16 @@
-"""What the rules look at about people; the number of queries is the same however many people."""
+"""What the rules look at about people, read in one query however many they are."""
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
 from karier.aturan.fakta import FaktaPegawai, Hukuman, Masa
 from karier.aturan.pendidikan import PERINGKAT
+from karier.selectors.satu_kueri import Bagian, Isi, baca, milik
 from karier.selectors.syarat import PetaRumpun, posisi
 from pegawai.aturan.jenjang import bup
 from pegawai.models import (
@@ -22,7 +23,6 @@ from pegawai.models import (
 )
 from pegawai.pilihan import JenisPenugasan, Kompetensi
 
-Kelompok = dict[int, list[Any]]
 _SKP_TAHUN = 4
 _KOMPETENSI = tuple(Kompetensi.values)
 _KOLOM = (
@@ -40,6 +40,7 @@ _KOLOM = (
     "jabatan__jenjang",
     "jabatan__bup",
 )
+_JABATAN = ("mulai", "pk", "jabatan_id", "unit_id", "jabatan__jenjang", "selesai", "jenis")
 
 
 class Orang(NamedTuple):
@@ -60,40 +61,50 @@ class Orang(NamedTuple):
     bup: int | None
 
 
-def _kelompokkan(baris: QuerySet[Any, Any]) -> Kelompok:
-    hasil: Kelompok = defaultdict(list)
-    for pk, *isi in baris.iterator(chunk_size=5000):
-        hasil[pk].append(isi)
-    return hasil
+def bagian_fakta(pegawai: QuerySet[Pegawai], pada: date) -> dict[str, Bagian]:
+    """Return what ``SumberFakta`` reads about some people: their records up to a day, and the people themselves."""
+    mereka = {"pegawai__in": pegawai.order_by().values("pk")}
+    kinerja = PenilaianKinerja.objects.filter(**mereka, tahun__gte=pada.year - _SKP_TAHUN)
+    asesmen = HasilAsesmen.objects.filter(**mereka, tanggal__lte=pada)
+    hukuman = HukumanDisiplin.objects.filter(**mereka)
+    return {
+        "orang": Bagian(Pegawai.objects.filter(pk__in=mereka["pegawai__in"]), "pk", _KOLOM),
+        "jabatan": Bagian(RiwayatJabatan.objects.filter(**mereka), "pegawai_id", _JABATAN),
+        "pendidikan": Bagian(RiwayatPendidikan.objects.filter(**mereka), "pegawai_id", ("tingkat",)),
+        "kinerja": Bagian(kinerja, "pegawai_id", ("tahun", "predikat")),
+        "asesmen": Bagian(asesmen, "pegawai_id", ("tanggal", "pk", *_KOMPETENSI)),
+        "hukuman": Bagian(hukuman, "pegawai_id", ("mulai", "pk", "tingkat", "selesai")),
+    }
+
+
+def _hari(teks: str) -> date:
+    return date.fromisoformat(teks)
+
+
+def _hari_atau_kosong(teks: str | None) -> date | None:
+    return date.fromisoformat(teks) if teks else None
+
+
+_urutan = itemgetter(0, 1)
+"""The first two columns of a record: the day (or year) and what tells apart two records of one day."""
+
+
+def _orang(baris: list[Any]) -> Orang:
+    pk, jenis_asn, aktif, lahir, pendidikan, golongan, tmt, *lain = baris
+    return Orang(pk, jenis_asn, bool(aktif), _hari(lahir), pendidikan, golongan, _hari(tmt), *lain)
 
 
 class SumberFakta:
-    """The records of some people up to a day, read once; ``fakta`` gives one of them to the rules."""
+    """The records of some people up to a day; ``fakta`` gives one of them to the rules.
 
-    def __init__(self, pegawai: QuerySet[Pegawai], pada: date, rumpun: PetaRumpun) -> None:
-        milik = {"pegawai__in": pegawai.order_by().values("pk")}
-        self.pada, self._rumpun, self._orang = pada, rumpun, pegawai
-        self._jabatan = _kelompokkan(
-            RiwayatJabatan.objects.filter(**milik)
-            .order_by("mulai", "pk")
-            .values_list("pegawai_id", "jabatan_id", "unit_id", "jabatan__jenjang", "mulai", "selesai", "jenis")
-        )
-        self._pendidikan = _kelompokkan(RiwayatPendidikan.objects.filter(**milik).values_list("pegawai_id", "tingkat"))
-        self._kinerja = _kelompokkan(
-            PenilaianKinerja.objects.filter(**milik, tahun__gte=pada.year - _SKP_TAHUN)
-            .order_by("tahun")
-            .values_list("pegawai_id", "tahun", "predikat")
-        )
-        self._asesmen = _kelompokkan(
-            HasilAsesmen.objects.filter(**milik, tanggal__lte=pada)
-            .order_by("tanggal")
-            .values_list("pegawai_id", "tanggal", *Kompetensi.values)
-        )
-        self._hukuman = _kelompokkan(
-            HukumanDisiplin.objects.filter(**milik)
-            .order_by("mulai", "pk")
-            .values_list("pegawai_id", "tingkat", "mulai", "selesai")
-        )
+    One query reads them all, unless ``isi`` brings what the parts of ``bagian_fakta`` gave in a larger statement.
+    """
+
+    def __init__(
+        self, pegawai: QuerySet[Pegawai], pada: date, rumpun: PetaRumpun, isi: Mapping[str, Isi] | None = None
+    ) -> None:
+        self._rumpun = rumpun
+        self._isi = isi or baca(bagian_fakta(pegawai, pada))
 
     def fakta(self, pegawai: Pegawai) -> FaktaPegawai:
         """Return the facts about one of these people; no query where ``jabatan`` is loaded with the person."""
@@ -117,14 +128,14 @@ class SumberFakta:
         )
 
     def semua(self) -> Iterator[tuple[Orang, FaktaPegawai]]:
-        """Yield the facts about all of these people, by id; one query more, and no model instances."""
-        for baris in self._orang.order_by("pk").values_list(*_KOLOM).iterator(chunk_size=5000):
-            orang = Orang(*baris)
+        """Yield the facts about all of these people, by id; no query more, and no model instances."""
+        for pk in sorted(self._isi["orang"]):
+            orang = _orang(*milik(self._isi["orang"], pk))
             yield orang, self._susun(orang)
 
     def _susun(self, orang: Orang) -> FaktaPegawai:
-        asesmen = self._asesmen[orang.pk][-1] if orang.pk in self._asesmen else None
-        lulus = [orang.pendidikan, *(tingkat for (tingkat,) in self._pendidikan.get(orang.pk, []))]
+        asesmen = max(milik(self._isi["asesmen"], orang.pk), key=_urutan, default=None)
+        lulus = [orang.pendidikan, *(tingkat for (tingkat,) in milik(self._isi["pendidikan"], orang.pk))]
         rumpun = self._rumpun.rumpun(orang.jabatan, orang.unit)
         riwayat = self._riwayat(orang)
         return FaktaPegawai(
@@ -138,31 +149,33 @@ class SumberFakta:
             bup=bup(orang.jenjang, orang.bup),
             riwayat=(*riwayat, Masa(orang.tmt_jabatan, None, orang.jenjang, rumpun)),
             ada_riwayat=any(masa.mulai < orang.tmt_jabatan for masa in riwayat),
-            predikat=tuple((tahun, predikat) for tahun, predikat in self._kinerja.get(orang.pk, [])),
-            level=tuple(zip(_KOMPETENSI, asesmen[1:], strict=True)) if asesmen else (),
-            asesmen_tanggal=asesmen[0] if asesmen else None,
-            hukuman=tuple(Hukuman(*isi) for isi in self._hukuman.get(orang.pk, [])),
+            predikat=tuple((tahun, predikat) for tahun, predikat in self._terurut("kinerja", orang.pk)),
+            level=tuple(zip(_KOMPETENSI, asesmen[2:], strict=True)) if asesmen else (),
+            asesmen_tanggal=_hari(asesmen[0]) if asesmen else None,
+            hukuman=tuple(
+                Hukuman(tingkat, _hari(mulai), _hari_atau_kosong(selesai))
+                for mulai, _, tingkat, selesai in self._terurut("hukuman", orang.pk)
+            ),
         )
+
+    def _terurut(self, nama: str, pk: int) -> list[Any]:
+        return sorted(milik(self._isi[nama], pk), key=_urutan)
 
     def _riwayat(self, orang: Orang) -> tuple[Masa, ...]:
         """Return the history; a definitive position without an end has ended where the next one began."""
-        baris = self._jabatan.get(orang.pk, [])
-        definitif = [mulai for _, _, _, mulai, _, jenis in baris if jenis == JenisPenugasan.DEFINITIF]
-        mulai_definitif = sorted({*definitif, orang.tmt_jabatan})
+        baris = [
+            (_hari(mulai), jabatan, unit, jenjang, _hari_atau_kosong(selesai), jenis == JenisPenugasan.DEFINITIF)
+            for mulai, _, jabatan, unit, jenjang, selesai, jenis in self._terurut("jabatan", orang.pk)
+        ]
+        mulai_definitif = sorted({orang.tmt_jabatan, *(mulai for mulai, *_, definitif in baris if definitif)})
 
-        def akhir(mulai: date, selesai: date | None, jenis: str) -> date | None:
-            if selesai is not None or jenis != JenisPenugasan.DEFINITIF:
+        def akhir(mulai: date, selesai: date | None, definitif: bool) -> date | None:
+            if selesai is not None or not definitif:
                 return selesai
             berikut = bisect_right(mulai_definitif, mulai)
             return mulai_definitif[berikut] if berikut < len(mulai_definitif) else None
 
         return tuple(
-            Masa(
-                mulai,
-                akhir(mulai, selesai, jenis),
-                jenjang,
-                self._rumpun.rumpun(jabatan, unit),
-                jenis == JenisPenugasan.DEFINITIF,
-            )
-            for jabatan, unit, jenjang, mulai, selesai, jenis in baris
+            Masa(mulai, akhir(mulai, selesai, definitif), jenjang, self._rumpun.rumpun(jabatan, unit), definitif)
+            for mulai, jabatan, unit, jenjang, selesai, definitif in baris
         )

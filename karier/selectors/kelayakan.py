@@ -7,7 +7,7 @@ from karier.aturan.kelayakan import Kelayakan, periksa
 from karier.aturan.syarat import Syarat
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
-from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
+from karier.selectors.syarat import muat_rumpun, muat_standar, syarat_jabatan
 from pegawai.models import Jabatan, Pegawai, RiwayatJabatan, UnitKerja
 
 
@@ -20,7 +20,7 @@ def periksa_kelayakan(pegawai: Pegawai, jabatan: Jabatan, unit: UnitKerja | None
     rumpun = muat_rumpun(pegawai.instansi_id, {pegawai.jabatan_id, jabatan.pk, *pernah})
     sumber = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), pada, rumpun)
     tempat = unit.pk if unit else jabatan.unit_id
-    tujuan = syarat_jabatan(jabatan, rumpun.rumpun(jabatan.pk, tempat), PetaStandar(pegawai.instansi_id, [jabatan.pk]))
+    tujuan = syarat_jabatan(jabatan, rumpun.rumpun(jabatan.pk, tempat), muat_standar(pegawai.instansi_id, [jabatan.pk]))
     return periksa(sumber.fakta(pegawai), tujuan, pada, bacaan=bacaan())
 
 

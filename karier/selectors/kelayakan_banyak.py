@@ -1,23 +1,26 @@
 """Eligibility for many: who qualifies for one post, which posts are open to one person.
 
-The rules are those of ``aturan.kelayakan``, judged through ``aturan.timbangan``; the number of queries is the same
-however many people and posts there are. ``selectors.kelayakan`` judges one person for one position with all sentences.
+The rules are those of ``aturan.kelayakan``, judged through ``aturan.timbangan``; one query brings all that they look
+at, however many people and posts there are. ``selectors.kelayakan`` judges one person for one position, in sentences.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from karier.aturan.rantai_jenjang import jenjang_asal, jenjang_tujuan
 from karier.aturan.timbangan import Kurang, Timbangan
 from karier.selectors.bacaan import bacaan
-from karier.selectors.fakta import SumberFakta
+from karier.selectors.fakta import SumberFakta, bagian_fakta
 from karier.selectors.peta import PetaInstansi, Pos
-from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
-from pegawai.models import Jabatan, Pegawai, UnitKerja
+from karier.selectors.peta_sekaligus import bagian_peta, muatan_dari
+from karier.selectors.satu_kueri import Bagian, baca, tanpa_pemilik
+from karier.selectors.syarat import PetaRumpun, bagian_rumpun, bagian_standar, standar_dari, syarat_jabatan
+from pegawai.models import Jabatan, Pegawai, PetaJabatan, RiwayatJabatan, UnitKerja
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +67,27 @@ def kandidat_pos(
     ``orang`` is what the reader may see (``pegawai_terlihat``). Who holds the post already is left out.
     """
     tempat = unit.pk if unit else jabatan.unit_id
-    rumpun = muat_rumpun(jabatan.instansi_id)
-    tujuan = syarat_jabatan(jabatan, rumpun.rumpun(jabatan.pk, tempat), PetaStandar(jabatan.instansi_id, [jabatan.pk]))
-    aktif = orang.filter(instansi=jabatan.instansi_id, aktif__in=[True])
+    aktif = orang.order_by().filter(instansi=jabatan.instansi_id, aktif__in=[True])
     if tempat:
         aktif = aktif.exclude(jabatan=jabatan.pk, unit=tempat)
     dekat = aktif.filter(jabatan__jenjang__in=jenjang_asal(jabatan.jenjang))
+    jumlah = {"aktif": Bagian(aktif, None, (Count("pk"),), ringkas=True)}
+    isi = baca(bagian_fakta(dekat, pada) | _bagian_tujuan(jabatan) | jumlah)
+    rumpun = PetaRumpun(tanpa_pemilik(isi["rumpun"]))
+    tujuan = syarat_jabatan(jabatan, rumpun.rumpun(jabatan.pk, tempat), standar_dari(isi))
     timbangan = Timbangan(pada, bacaan())
     hasil = KandidatPos()
-    for satu, fakta in SumberFakta(dekat, pada, rumpun).semua():
+    for satu, fakta in SumberFakta(dekat, pada, rumpun, isi).semua():
         baris = timbangan.baris(fakta, tujuan)
         if baris is not None:
             hasil.kandidat.append(Kandidat(satu.pk, baris.jalur, timbangan.kurang(fakta, tujuan)))
-    hasil.tanpa_jalur = aktif.count() - len(hasil.kandidat)
+    hasil.tanpa_jalur = sum(tanpa_pemilik(isi["aktif"])) - len(hasil.kandidat)
     return hasil
+
+
+def _bagian_tujuan(jabatan: Jabatan) -> dict[str, Bagian]:
+    standar = bagian_standar(jabatan.instansi_id, Jabatan.objects.filter(pk=jabatan.pk))
+    return standar | {"rumpun": bagian_rumpun(PetaJabatan.objects.filter(jabatan__instansi=jabatan.instansi_id))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +107,7 @@ class PosOrang:
 
 def pos_orang(pegawai: Pegawai, *, pada: date) -> list[PosOrang]:
     """Judge ``pegawai`` on ``pada`` for every post in use that is a cell away from theirs, by position id and unit."""
-    peta = PetaInstansi(pegawai.instansi_id, jenjang=jenjang_tujuan(pegawai.jabatan.jenjang))
-    sumber = SumberFakta(Pegawai.objects.filter(pk=pegawai.pk), pada, muat_rumpun(pegawai.instansi_id))
+    peta, sumber = _baca_pos(pegawai, pada)
     fakta, timbangan = sumber.fakta(pegawai), Timbangan(pada, bacaan())
     milik = (pegawai.jabatan_id, pegawai.unit_id)
 
@@ -109,3 +118,19 @@ def pos_orang(pegawai: Pegawai, *, pada: date) -> list[PosOrang]:
                 yield PosOrang(pos, baris.jalur, pos.lowongan(pada), timbangan.kurang(fakta, pos.syarat))
 
     return list(nilai())
+
+
+def _baca_pos(pegawai: Pegawai, pada: date) -> tuple[PetaInstansi, SumberFakta]:
+    """Return the posts that a cell may lead to, and the facts about the person; one query."""
+    jenjang = jenjang_tujuan(pegawai.jabatan.jenjang)
+    orang = Pegawai.objects.filter(pk=pegawai.pk)
+    pernah = Q(jabatan=pegawai.jabatan_id) | Q(jabatan__in=_jabatan_riwayat(pegawai))
+    rumpun = bagian_rumpun(PetaJabatan.objects.filter(pernah, jabatan__instansi=pegawai.instansi_id))
+    isi = baca(bagian_fakta(orang, pada) | bagian_peta(pegawai.instansi_id, jenjang, pada) | {"rumpun": rumpun})
+    muatan = muatan_dari(isi)
+    peta = PetaInstansi(pegawai.instansi_id, jenjang=jenjang, lowong_sampai=pada, muatan=muatan)
+    return peta, SumberFakta(orang, pada, PetaRumpun(tanpa_pemilik(isi["rumpun"])), isi)
+
+
+def _jabatan_riwayat(pegawai: Pegawai) -> QuerySet[Any, Any]:
+    return RiwayatJabatan.objects.filter(pegawai=pegawai, jabatan__isnull=False).order_by().values("jabatan")

@@ -2,16 +2,17 @@
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Case, Count, DateField, F, IntegerField, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from karier.aturan.fakta import SyaratJabatan
-from karier.selectors.syarat import PetaRumpun, PetaStandar, syarat_jabatan
-from pegawai.aturan.jenjang import TABEL_JENJANG, bup, tmt_pensiun
+from karier.selectors.syarat import PetaRumpun, PetaStandar, muat_standar, syarat_jabatan
+from pegawai.aturan.jenjang import TABEL_JENJANG, tmt_pensiun
 from pegawai.models import Jabatan, Pegawai, PetaJabatan, UnitKerja
 
 _BUP_TERMUDA, _BUP_TERTUA = 50, 75
@@ -69,11 +70,42 @@ class Pos:
         return self.bebas(pada) > 0
 
 
+class BarisPeta(NamedTuple):
+    """A row of the map of posts; ``tetap``: holders left on the day by which only retirements are counted."""
+
+    jabatan: Jabatan
+    unit: UnitKerja
+    kebutuhan: int
+    kritis: bool
+    kelas: int | None
+    rumpun: str | None
+    tetap: int = 0
+
+
+class Pemangku(NamedTuple):
+    """Who holds a post: the person, the position, the unit, and the birthday."""
+
+    pk: int
+    jabatan: int
+    unit: int
+    lahir: date
+
+
+@dataclass(frozen=True, slots=True)
+class MuatanPeta:
+    """What a map of posts is made of."""
+
+    baris: Iterable[BarisPeta]
+    standar: PetaStandar
+    pemangku: Iterable[Pemangku]
+
+
 class PetaInstansi:
     """Posts in use of an agency, grouped by what they ask for: all, those of some positions, or of some rungs.
 
     ``lowong_sampai`` keeps only the posts that fall vacant by that day, and of their holders only those who retire by
     then. ``pergi`` names the days on which people leave by plan (see ``selectors.penyusunan.muat_pergi``).
+    ``muatan`` brings what was read elsewhere; nothing more is read then.
     """
 
     def __init__(
@@ -84,58 +116,35 @@ class PetaInstansi:
         *,
         lowong_sampai: date | None = None,
         pergi: Mapping[int, date] | None = None,
+        muatan: "MuatanPeta | None" = None,
     ) -> None:
-        milik = PetaJabatan.objects.filter(jabatan__instansi=instansi_id)
-        if jabatan is not None:
-            milik = milik.filter(jabatan__in=set(jabatan))
-        if jenjang is not None:
-            milik = milik.filter(jabatan__jenjang__in=set(jenjang))
-        if lowong_sampai is not None:
-            milik = _lowong(milik, lowong_sampai)
-        lengkap = milik.select_related("jabatan", "unit", "rumpun")
-        baris = sorted(lengkap, key=lambda b: (b.jabatan.siasn_id, b.unit.path))
-        self.rumpun = PetaRumpun((b.jabatan_id, b.unit_id, b.rumpun.nama if b.rumpun else None) for b in baris)
-        self.standar = PetaStandar(instansi_id, jabatan, jenjang)
+        muatan = muatan or muat_peta(instansi_id, jabatan, jenjang, lowong_sampai)
+        baris = sorted(muatan.baris, key=lambda b: (b.jabatan.siasn_id, b.unit.path))
+        self.rumpun = PetaRumpun((b.jabatan.pk, b.unit.pk, b.rumpun) for b in baris)
+        self.standar = muatan.standar
         self.pos: dict[tuple[int, int], Pos] = {}
         self.menurut_syarat: dict[SyaratJabatan, list[Pos]] = defaultdict(list)
         self._sama: dict[tuple[int, str | None], SyaratJabatan] = {}
         for b in baris:
             if b.jabatan.aktif and b.unit.aktif:
                 self._tambah(b)
-        self._isi_pemangku(instansi_id, jabatan, jenjang, lowong_sampai, pergi or {})
+        self._isi_pemangku(muatan.pemangku, lowong_sampai, pergi or {})
 
-    def _tambah(self, baris: PetaJabatan) -> None:
-        nama = baris.rumpun.nama if baris.rumpun else None
-        kunci = (baris.jabatan_id, nama)
+    def _tambah(self, baris: BarisPeta) -> None:
+        kunci = (baris.jabatan.pk, baris.rumpun)
         if kunci not in self._sama:
-            self._sama[kunci] = syarat_jabatan(baris.jabatan, nama, self.standar)
+            self._sama[kunci] = syarat_jabatan(baris.jabatan, baris.rumpun, self.standar)
         syarat = self._sama[kunci]
-        pos = Pos(baris.jabatan, baris.unit, baris.kebutuhan, baris.kritis, baris.kelas, syarat)
-        pos.terisi = getattr(baris, "tetap", 0)
-        self.pos[baris.jabatan_id, baris.unit_id] = pos
+        pos = Pos(baris.jabatan, baris.unit, baris.kebutuhan, baris.kritis, baris.kelas, syarat, baris.tetap)
+        self.pos[baris.jabatan.pk, baris.unit.pk] = pos
         self.menurut_syarat[syarat].append(pos)
 
-    def _isi_pemangku(
-        self,
-        instansi_id: int,
-        jabatan: Iterable[int] | None,
-        jenjang: Iterable[str] | None,
-        sampai: date | None,
-        pergi: Mapping[int, date],
-    ) -> None:
-        orang = Pegawai.objects.filter(instansi=instansi_id, aktif__in=[True]).order_by()
-        if jabatan is not None:
-            orang = orang.filter(jabatan__in=set(jabatan))
-        if jenjang is not None:
-            orang = orang.filter(jabatan__jenjang__in=set(jenjang))
-        if sampai is not None:
-            orang = orang.filter(tanggal_lahir__lt=_batas_lahir(sampai, "jabatan__"))
-        kolom = ("pk", "jabatan_id", "unit_id", "tanggal_lahir", "jabatan__jenjang", "jabatan__bup")
-        for pk, jab, unit, lahir, rung, usia in orang.values_list(*kolom).iterator(chunk_size=5000):
-            pos = self.pos.get((jab, unit))
+    def _isi_pemangku(self, pemangku: Iterable[Pemangku], sampai: date | None, pergi: Mapping[int, date]) -> None:
+        for pk, jabatan, unit, lahir in pemangku:
+            pos = self.pos.get((jabatan, unit))
             if pos is None:
                 continue
-            keluar = tmt_pensiun(lahir, bup(rung, usia))
+            keluar = tmt_pensiun(lahir, pos.syarat.bup)
             if sampai is None or keluar <= sampai:
                 pos.terisi += 1
                 pindah = pergi.get(pk, keluar)
@@ -172,12 +181,42 @@ def _batas_lahir(sampai: date, awalan: str = "") -> Case:
     return Case(*sendiri, *umum, output_field=DateField())
 
 
-def _lowong(peta: QuerySet[PetaJabatan], sampai: date) -> QuerySet[PetaJabatan]:
-    """Keep the posts with fewer holders left on a day than are needed; ``tetap`` is how many are left."""
+def dengan_tetap(peta: QuerySet[PetaJabatan], sampai: date) -> QuerySet[PetaJabatan]:
+    """Add ``tetap``, how many holders of a post are left on a day."""
     orang = Pegawai.objects.filter(
         jabatan=OuterRef("jabatan"), unit=OuterRef("unit"), aktif__in=[True], tanggal_lahir__gte=OuterRef("batas")
     )
     banyak = orang.order_by().values("jabatan").annotate(banyak=Count("pk")).values("banyak")
     tetap = Coalesce(Subquery(banyak, output_field=IntegerField()), 0)
-    peta = peta.annotate(batas=_batas_lahir(sampai, "jabatan__"))
-    return peta.annotate(tetap=tetap).filter(kebutuhan__gt=F("tetap"))
+    return peta.annotate(batas=_batas_lahir(sampai, "jabatan__")).annotate(tetap=tetap)
+
+
+def pemangku_pensiun(pemangku: QuerySet[Pegawai], sampai: date) -> QuerySet[Pegawai]:
+    """Keep the holders who have retired by a day."""
+    return pemangku.filter(tanggal_lahir__lt=_batas_lahir(sampai, "jabatan__"))
+
+
+def muat_peta(
+    instansi_id: int,
+    jabatan: Iterable[int] | None = None,
+    jenjang: Iterable[str] | None = None,
+    lowong_sampai: date | None = None,
+) -> MuatanPeta:
+    """Return what ``PetaInstansi`` is made of; its parameters say which posts."""
+    milik = PetaJabatan.objects.filter(jabatan__instansi=instansi_id)
+    orang = Pegawai.objects.filter(instansi=instansi_id, aktif__in=[True]).order_by()
+    for nama, pilihan in (("jabatan", jabatan), ("jabatan__jenjang", jenjang)):
+        if pilihan is not None:
+            saring = {f"{nama}__in": set(pilihan)}
+            milik, orang = milik.filter(**saring), orang.filter(**saring)
+    if lowong_sampai is not None:
+        milik = dengan_tetap(milik, lowong_sampai).filter(kebutuhan__gt=F("tetap"))
+        orang = pemangku_pensiun(orang, lowong_sampai)
+    semua = orang.values_list("pk", "jabatan_id", "unit_id", "tanggal_lahir").iterator(chunk_size=5000)
+    return MuatanPeta(_baris(milik), muat_standar(instansi_id, jabatan, jenjang), (Pemangku(*satu) for satu in semua))
+
+
+def _baris(peta: QuerySet[PetaJabatan]) -> Iterator[BarisPeta]:
+    for b in peta.select_related("jabatan", "unit", "rumpun"):
+        nama = b.rumpun.nama if b.rumpun else None
+        yield BarisPeta(b.jabatan, b.unit, b.kebutuhan, b.kritis, b.kelas, nama, getattr(b, "tetap", 0))

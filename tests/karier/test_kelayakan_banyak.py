@@ -3,12 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from karier.aturan.timbangan import Kurang
 from karier.selectors.kelayakan import periksa_kelayakan
 from karier.selectors.kelayakan_banyak import kandidat_pos, pos_orang
+from karier.selectors.peta import PetaInstansi
 from pegawai.models import HukumanDisiplin, Pegawai, PetaJabatan, RiwayatJabatan, RiwayatPendidikan, StandarKompetensi
 from tests.karier.pabrik_rpk import HARI_INI
 from tests.pabrik import buat_unit
@@ -76,25 +75,43 @@ def test_sama_dengan_penilaian_satu_per_satu(dunia_rpk, pada):
     assert len({v.layak for v in harapan.values()}) == 2, "data uji memuat yang layak dan yang tidak"
 
 
-def test_jumlah_kueri_tetap_dan_lingkup_dihormati(dunia_rpk):
-    _isi(dunia_rpk, 4)
+@pytest.mark.parametrize("banyak", [4, 24])
+def test_satu_kueri_untuk_tiap_arah(dunia_rpk, django_assert_num_queries, banyak):
+    _isi(dunia_rpk, banyak)
     pos = PetaJabatan.objects.select_related("jabatan", "unit").get(jabatan__jenjang="pengawas", unit=dunia_rpk.dinas)
     orang = Pegawai.objects.select_related("jabatan").first()
+    with django_assert_num_queries(1):
+        kandidat = kandidat_pos(pos.jabatan, pos.unit, pada=HARI_INI, orang=Pegawai.objects.all())
+    assert len(kandidat.kandidat) + kandidat.tanpa_jalur == banyak
+    with django_assert_num_queries(1):
+        milik = pos_orang(orang, pada=HARI_INI)
+        assert all(p.pos.jabatan.nama and p.pos.unit.nama for p in milik)
+    assert milik
 
-    def kueri():
-        with CaptureQueriesContext(
-            connection,
-        ) as tercatat:
-            kandidat_pos(pos.jabatan, pos.unit, pada=HARI_INI, orang=Pegawai.objects.all())
-            pos_orang(orang, pada=HARI_INI)
-        return len(tercatat)
 
-    sedikit = kueri()
-    _isi(dunia_rpk, 8)
-    assert kueri() == sedikit
+def test_lingkup_dihormati_dan_yang_kosong_tetap_terbaca(dunia_rpk):
+    _isi(dunia_rpk, 4)
+    pos = PetaJabatan.objects.select_related("jabatan", "unit").get(jabatan__jenjang="pengawas", unit=dunia_rpk.dinas)
     luar = Pegawai.objects.filter(unit=buat_unit(dunia_rpk.instansi, "Lain"))
-    kosong = kandidat_pos(pos.jabatan, pos.unit, pada=HARI_INI, orang=luar)
-    assert (kosong.kandidat, kosong.tanpa_jalur) == ([], 0)
+    for orang in (luar, Pegawai.objects.none()):
+        kosong = kandidat_pos(pos.jabatan, pos.unit, pada=HARI_INI, orang=orang)
+        assert (kosong.kandidat, kosong.tanpa_jalur) == ([], 0)
+
+
+@pytest.mark.parametrize("pada", [HARI_INI, date(2034, 1, 1)])
+def test_lowongan_dan_jabatan_sama_dengan_peta_lengkap(dunia_rpk, pada):
+    """The posts of one statement, which counts holders in the database, against the map read row by row."""
+    _isi(dunia_rpk, 24)
+    lengkap = PetaInstansi(dunia_rpk.instansi.pk).pos
+    for orang in Pegawai.objects.select_related("jabatan"):
+        for satu in pos_orang(orang, pada=pada):
+            harapan = lengkap[satu.pos.jabatan.pk, satu.pos.unit.pk]
+            assert satu.lowong == harapan.lowongan(pada)
+            assert satu.pos.syarat == harapan.syarat
+            for kita, asli in ((satu.pos.jabatan, harapan.jabatan), (satu.pos.unit, harapan.unit)):
+                assert {k: v for k, v in vars(kita).items() if k != "_state"} == {
+                    k: v for k, v in vars(asli).items() if k not in ("_state", "_prefetched_objects_cache")
+                }
 
 
 def test_pemangku_bukan_calon_dan_yang_nyaris_disebut_sebabnya(dunia_rpk):

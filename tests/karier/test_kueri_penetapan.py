@@ -14,9 +14,9 @@ pytestmark = pytest.mark.django_db
 
 # Page: who, and the queries it may ask. Session, account, roles, notices of the bell and two of the menu are in each.
 BATAS = {
-    "persetujuan": ("ppk", 41),
-    "persetujuan pyb": ("pyb", 38),
-    "persetujuan tersaring": ("ppk", 32),
+    "persetujuan": ("ppk", 37),
+    "persetujuan pyb": ("pyb", 34),
+    "persetujuan tersaring": ("ppk", 28),
     "dokumen-daftar": ("ppk", 9),
     "dokumen-rincian": ("ppk", 8),
     "dokumen-terbit": ("ppk", 13),

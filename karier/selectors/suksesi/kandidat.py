@@ -1,8 +1,9 @@
 """Candidates for a post, from boxes 9, 8 and 7 in the lawful order, each judged for readiness and eligibility."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from django.db.models import Q, QuerySet
 
@@ -16,7 +17,7 @@ from karier.selectors.fakta import SumberFakta
 from karier.selectors.kelayakan_banyak import jenjang_asal
 from karier.selectors.suksesi.lowongan import Kunci, hari_lowong_pos
 from karier.selectors.suksesi.pemetaan import pemetaan_suksesi
-from karier.selectors.syarat import PetaRumpun, PetaStandar, muat_rumpun, syarat_jabatan
+from karier.selectors.syarat import PetaRumpun, muat_rumpun, muat_standar, syarat_jabatan
 from pegawai.models import Pegawai, Pengguna, PetaJabatan
 from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -25,6 +26,7 @@ from pemetaan.selectors.grid import penempatan_terlihat
 from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
+SEKALI_NILAI = 500
 SIAP, BELUM = "siap", "belum"
 URUTAN = ("-kotak_akhir", "peringkat", "pk")
 
@@ -57,7 +59,7 @@ def pos_dinilai(pos: PetaJabatan, *, hari_ini: date) -> PosDinilai:
     instansi = pos.jabatan.instansi_id
     rumpun = muat_rumpun(instansi)
     syarat = syarat_jabatan(
-        pos.jabatan, rumpun.rumpun(pos.jabatan_id, pos.unit_id), PetaStandar(instansi, [pos.jabatan_id])
+        pos.jabatan, rumpun.rumpun(pos.jabatan_id, pos.unit_id), muat_standar(instansi, [pos.jabatan_id])
     )
     lowong = hari_lowong_pos([pos], hari_ini=hari_ini)[pos.jabatan_id, pos.unit_id]
     return PosDinilai(pos, syarat, lowong, rumpun)
@@ -154,20 +156,33 @@ def halaman_kandidat(
     return HalamanKandidat(pemetaan, isi_halaman, jumlah, cocok, tanda_lanjut(baris, PER_HALAMAN))
 
 
+def semua_kandidat(pengguna: Pengguna, pos: PosDinilai, isi: SaringKandidat, *, hari_ini: date) -> Iterator[Kandidat]:
+    """Yield every candidate that the pages show, in their order, judged some hundreds at a time."""
+    pemetaan = pemetaan_suksesi(pengguna.instansi_id)
+    if pemetaan is None:
+        return
+    semua = _tersaring(kandidat_terlihat(pengguna, pemetaan, pos.pos), isi, pengguna)
+    aliran = semua.select_related("pegawai__jabatan", "pegawai__unit").iterator(chunk_size=SEKALI_NILAI)
+    while potongan := list(islice(aliran, SEKALI_NILAI)):
+        for satu in _nilai(potongan, pos, hari_ini):
+            if not isi.kesiapan or _berkesiapan(satu.penilaian.siap, isi.kesiapan):
+                yield satu
+
+
+def _berkesiapan(siap: Siap | None, kesiapan: str) -> bool:
+    if kesiapan in (SIAP, BELUM):
+        return (siap is not None) == (kesiapan == SIAP)
+    return siap is not None and siap.baris.kesiapan == kesiapan
+
+
 def _dengan_kesiapan(semua: QuerySet[Penempatan], pos: PosDinilai, kesiapan: str, hari_ini: date) -> list[int]:
     orang = dict(semua.order_by().values_list("pegawai_id", "pk"))
     sumber = SumberFakta(Pegawai.objects.filter(pk__in=semua.order_by().values("pegawai")), hari_ini, pos.rumpun)
     ukuran, lowong = bacaan(), pos.hari(hari_ini)
-
-    def cocok(siap: Siap | None) -> bool:
-        if kesiapan in (SIAP, BELUM):
-            return (siap is not None) == (kesiapan == SIAP)
-        return siap is not None and siap.baris.kesiapan == kesiapan
-
     return [
         orang[satu.pk]
         for satu, fakta in sumber.semua()
-        if cocok(hari_siap(fakta, pos.syarat, hari_ini=hari_ini, lowong=lowong, bacaan=ukuran))
+        if _berkesiapan(hari_siap(fakta, pos.syarat, hari_ini=hari_ini, lowong=lowong, bacaan=ukuran), kesiapan)
     ]
 
 

@@ -14,7 +14,7 @@ from karier.selectors.suksesi.kandidat import fakta_orang
 from karier.selectors.suksesi.kelompok import hukuman_berat
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.selectors.suksesi.pemetaan import sudah_ditetapkan
-from karier.selectors.syarat import PetaStandar, muat_rumpun, syarat_jabatan
+from karier.selectors.syarat import muat_rumpun, muat_standar, syarat_jabatan
 from karier.services.segel import segel_krs
 from karier.services.suksesi.kelompok import POTONGAN, catat, kunci_konsep, pastikan_konsep
 from karier.services.suksesi.rencana import urutkan_semua
@@ -149,7 +149,7 @@ def _nilai_ulang(kelompok: KelompokSuksesi, hari_ini: date) -> None:
     if not semua:
         return
     rumpun = muat_rumpun(kelompok.instansi_id)
-    standar = PetaStandar(kelompok.instansi_id, {s.jabatan_id for s in semua})
+    standar = muat_standar(kelompok.instansi_id, {s.jabatan_id for s in semua})
     fakta = fakta_orang({s.anggota.pegawai_id for s in semua}, hari_ini, rumpun)
     pos = {
         (p.jabatan_id, p.unit_id): p

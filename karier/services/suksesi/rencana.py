@@ -16,7 +16,7 @@ from karier.selectors.fakta import SumberFakta
 from karier.selectors.kelayakan_banyak import jenjang_asal
 from karier.selectors.suksesi.jabatan import SaringJabatan, jabatan_suksesi
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
-from karier.selectors.syarat import PetaRumpun, PetaStandar, muat_rumpun, syarat_jabatan
+from karier.selectors.syarat import PetaRumpun, muat_rumpun, muat_standar, syarat_jabatan
 from karier.services.suksesi.kelompok import POTONGAN, catat, kunci_konsep, periksa_penyusun
 from karier.services.suksesi.suksesor import isi_suksesor
 from pegawai.models import Pegawai, Pekerjaan, Pengguna, PetaJabatan
@@ -78,7 +78,7 @@ def susun_rencana(*, kelompok: KelompokSuksesi, oleh: Pengguna, lapor: Lapor = _
     rumpun = muat_rumpun(kelompok.instansi_id)
     pos = list(jabatan_suksesi(oleh, SaringJabatan(tahun=kelompok.cakrawala), hari_ini=hari_ini))
     kapan = hari_lowong_pos(pos, hari_ini=hari_ini)
-    standar = PetaStandar(kelompok.instansi_id, {p.jabatan_id for p in pos})
+    standar = muat_standar(kelompok.instansi_id, {p.jabatan_id for p in pos})
     penunjukan = _Penunjukan(kelompok, oleh, hari_ini, rumpun)
     for nomor, p in enumerate(pos, 1):
         lowong = kapan[p.jabatan_id, p.unit_id]
