@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from pegawai.aturan.jenjang import TABEL_JENJANG
 from pegawai.aturan.nip import rapikan
 from pegawai.models import Klaster, Pegawai, PetaJabatan, Rumpun, UnitKerja
+from pegawai.selectors.kata_nama import bila_sedikit, dekat_nama
 
 PER_HALAMAN = 25
 _KATA_MAKS = 6
@@ -18,16 +19,22 @@ def cari(orang: QuerySet[Pegawai], teks: str) -> QuerySet[Pegawai]:
     """Return the people whose NIP begins with ``teks`` (digits; spaces and dots do not matter) or whose name holds
     every word of it, in any order and case.
 
+    Where few match, the answer is their ids, looked up at once, so that whatever it is joined to starts from them.
+    Where many do, it stays a condition: a page in order is then soon full.
+
     A range over padded digits serves the unique index of NIP on every database, which LIKE does not.
     """
     nip = rapikan(teks)
     if nip.isascii() and nip.isdigit():
         if len(nip) > PANJANG_NIP:
             return orang.none()
-        return orang.filter(nip__range=(nip.ljust(PANJANG_NIP, "0"), nip.ljust(PANJANG_NIP, "9")))
-    for kata in teks.replace("\x00", " ").split()[:_KATA_MAKS]:
-        orang = orang.filter(nama__icontains=kata)
-    return orang
+        rentang = orang.filter(nip__range=(nip.ljust(PANJANG_NIP, "0"), nip.ljust(PANJANG_NIP, "9")))
+        return bila_sedikit(orang, rentang, rentang)
+    kata = teks.replace("\x00", " ").split()[:_KATA_MAKS]
+    cocok = orang
+    for satu in kata:
+        cocok = cocok.filter(nama__icontains=satu)
+    return bila_sedikit(orang, dekat_nama(cocok, kata), cocok) if kata else orang
 
 
 def jenjang_level(level: int) -> list[str]:
