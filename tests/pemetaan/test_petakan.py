@@ -137,7 +137,7 @@ def test_dua_pemetaan_bersamaan():
 
     def kerja(instansi: Instansi, skema: Skema) -> None:
         try:
-            mulai.wait(10)
+            mulai.wait(120)
             petakan(instansi=instansi, tahun=2025, skema=skema)
         except BaseException as satu:  # noqa: BLE001 - reported by the test
             galat.append(satu)
@@ -149,7 +149,7 @@ def test_dua_pemetaan_bersamaan():
     for satu in utas:
         satu.start()
     for satu in utas:
-        satu.join(30)
+        satu.join(300)
     assert not [g for g in galat if not isinstance(g, GalatAplikasi)]
     assert Pemetaan.objects.filter(berlaku=True).count() == 1
     assert Penempatan.objects.count() == Pemetaan.objects.count() == 2 - len(galat)

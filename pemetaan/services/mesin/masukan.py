@@ -7,7 +7,9 @@ because SQLite keeps them as floats: ``ROUND(x * 100)`` gives back the exact num
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from django.db import connections
 from django.db.models import (
     Case,
     CharField,
@@ -29,8 +31,8 @@ from pegawai.aturan.jenjang import JENJANG, TABEL_JENJANG
 from pegawai.models import HasilAsesmen, Instansi, Jabatan, LevelDiminta, Pegawai, StandarKompetensi
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from pemetaan.aturan.skor import BarisSkema
-from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini
-from pemetaan.services.mesin.ungkapan import Sen, Ungkapan, ringkas
+from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini, urai
+from pemetaan.services.mesin.ungkapan import BATAS, Sen, Ungkapan, ringkas
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,8 @@ def _skp(relasi: str, bidang: str) -> Expression:
     return Coalesce(F(f"{relasi}__{bidang}"), Value("", output_field=CharField()))
 
 
-def kolom_masukan(cakupan: Cakupan) -> dict[str, Ungkapan]:
-    """Return the columns of the first stage by name, in order; each placement freezes what it needs of them."""
+def kolom_dibaca(cakupan: Cakupan) -> dict[str, Ungkapan]:
+    """Return what is read of the records, by name, in order; some of it holds several inputs in one number."""
     kolom: dict[str, Ungkapan] = {
         "pegawai_id": F("pk"),
         "nip": F("nip"),
@@ -133,7 +135,7 @@ def calon(jabatan: Jabatan) -> Q:
 
 
 def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
-    """Return one row per active person of the agency with the columns of ``kolom_masukan``."""
+    """Return one row per active person of the agency with the columns of ``kolom_dibaca``."""
     pegawai = Pegawai.objects.filter(instansi=cakupan.instansi, aktif=True).annotate(
         skp_ini=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun)),
         skp_lalu=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun - 1)),
@@ -144,9 +146,27 @@ def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
     )
     if cakupan.jabatan:
         pegawai = pegawai.filter(calon(cakupan.jabatan))
-    kolom = kolom_masukan(cakupan)
+    kolom = kolom_dibaca(cakupan)
     return (
         pegawai.annotate(**{f"m_{nama}": isi for nama, isi in kolom.items()})
         .order_by()
         .values_list(*(f"m_{nama}" for nama in kolom))
+    )
+
+
+def kolom_masukan(cakupan: Cakupan) -> dict[str, str]:
+    """Return the inputs by name, as SQL over what is read; each placement freezes what it needs of them."""
+    return {nama: nama for nama in kolom_dibaca(cakupan)} | urai(cakupan.skema)
+
+
+def susun_masukan(cakupan: Cakupan, using: str = "default") -> tuple[str, tuple[Any, ...]]:
+    """Return the statement of the inputs of everybody in scope, with its parameters."""
+    sql, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
+    isi = ", ".join(kolom_masukan(cakupan).values())
+    dibaca = ", ".join(kolom_dibaca(cakupan))
+    batas = BATAS[connections[using].vendor]
+    # Names of columns and keys of closed lists only; the fence keeps each number from being read once per input in it.
+    return (
+        f"SELECT {isi} FROM (WITH dibaca({dibaca}) AS ({sql} {batas}) SELECT * FROM dibaca) AS dibaca",  # noqa: S608
+        tuple(parameter),
     )

@@ -9,15 +9,15 @@ from pemetaan.aturan.skor import BarisSkema
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import Sumber
 from pemetaan.services.mesin import rumus
-from pemetaan.services.mesin.masukan import Cakupan, kolom_masukan, orang
+from pemetaan.services.mesin.masukan import Cakupan, kolom_masukan, susun_masukan
+from pemetaan.services.mesin.ungkapan import BATAS
 
 # Ranked here as in aturan.peringkat; "is null" first, so that an empty TMT golongan comes last on both databases.
 URUTAN_PERINGKAT = (
     "nilai DESC, skor_x DESC, skor_y DESC, golongan_urut DESC, "
     "CASE WHEN tmt_golongan IS NULL THEN 1 ELSE 0 END, tmt_golongan, nip"
 )
-# Kept once reckoned: a database would otherwise write these stages into every mention of them in the next one.
-TAHAP_DISIMPAN = frozenset({"nilai", "mentah"})
+TAHAP_SEKALI = frozenset({"nilai", "mentah"})
 _TETAP = (
     "pegawai_id", "unit_id", "unit_path", "jabatan_id", "jenjang", "level", "rumpun_id", "klaster_id", "golongan",
     "golongan_urut", "tmt_golongan", "predikat_ini", "predikat_lalu", "hasil_ini", "hasil_lalu", "asesmen_tanggal",
@@ -52,12 +52,14 @@ Pernyataan = tuple[str, tuple[Any, ...]]
 _URUT = ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan")
 
 
-def rangkai(masukan: str, kolom: Iterable[str], semua: Iterable[tuple[str, str]]) -> tuple[list[str], str]:
+def rangkai(
+    masukan: str, kolom: Iterable[str], semua: Iterable[tuple[str, str]], *, vendor: str
+) -> tuple[list[str], str]:
     """Return the common table expressions of the inputs and the stages on them, and the name of the last one."""
-    hasil, sebelum = [f"masukan({', '.join(kolom)}) AS MATERIALIZED ({masukan})"], "masukan"
+    hasil, sebelum = [f"masukan({', '.join(kolom)}) AS ({masukan} {BATAS[vendor]})"], "masukan"
     for nama, isi in semua:
-        pilih = f"SELECT {isi} FROM {sebelum}"  # noqa: S608 - closed lists and whole numbers only
-        hasil.append(f"{nama} AS {'MATERIALIZED ' if nama in TAHAP_DISIMPAN else ''}({pilih})")
+        batas = BATAS[vendor] if nama in TAHAP_SEKALI else ""
+        hasil.append(f"{nama} AS (SELECT {isi} FROM {sebelum} {batas})")  # noqa: S608 - closed lists, whole numbers
         sebelum = nama
     return hasil, sebelum
 
@@ -99,17 +101,18 @@ def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> list
 
     Each of them writes a row per person, or none.
     """
-    masukan, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
+    masukan, parameter = susun_masukan(cakupan, using)
     kolom, nilai = _tujuan(cakupan.skema, pemetaan_id, connections[using].ops.quote_name)
-    if connections[using].vendor == "sqlite":
-        semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), tahap(cakupan.skema))
+    vendor = connections[using].vendor
+    if vendor == "sqlite":
+        semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), tahap(cakupan.skema), vendor=vendor)
         return [
-            (f"CREATE TABLE {_LETAK} AS WITH {', '.join(semua)} SELECT * FROM {terakhir}", tuple(parameter)),  # noqa: S608
+            (f"CREATE TABLE {_LETAK} AS WITH {', '.join(semua)} SELECT * FROM {terakhir}", parameter),  # noqa: S608
             *_urutkan_sqlite(f"INSERT INTO {kolom} SELECT {nilai}"),
         ]
-    semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), [*tahap(cakupan.skema), _URUT])
+    semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), [*tahap(cakupan.skema), _URUT], vendor=vendor)
     sql = f"INSERT INTO {kolom} WITH {', '.join(semua)} SELECT {nilai} FROM {terakhir}"  # noqa: S608 - closed lists
-    return [(sql, tuple(parameter))]
+    return [(sql, parameter)]
 
 
 def _tujuan(skema: BarisSkema, pemetaan_id: int, kutip: Callable[[str], str]) -> tuple[str, str]:

@@ -13,6 +13,8 @@ from django.db.models import (
     CharField,
     DateField,
     F,
+    Field,
+    Func,
     IntegerField,
     OuterRef,
     Q,
@@ -21,13 +23,23 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Concat, Least, Substr
+from django.db.models.functions import Cast, Coalesce, Least, Substr
 
 from pegawai.aturan.jenjang import TABEL_JENJANG
-from pegawai.models import Diklat, HukumanDisiplin, Penghargaan, RiwayatJabatan, RiwayatPendidikan, TimKerja, UmpanBalik
+from pegawai.models import (
+    Diklat,
+    HukumanDisiplin,
+    Jabatan,
+    Penghargaan,
+    RiwayatJabatan,
+    RiwayatPendidikan,
+    TimKerja,
+    UmpanBalik,
+)
 from pegawai.pilihan import JenisPenugasan, LingkupTim, PeranTim, TingkatHukuman, TingkatPendidikan, TingkatPenghargaan
 from pemetaan.aturan.rubrik import BarisRubrik
 from pemetaan.aturan.skor import BarisSkema
+from pemetaan.services.mesin.rumus import teks_sql
 from pemetaan.services.mesin.ungkapan import (
     NomorHari,
     NomorHariSekali,
@@ -40,6 +52,8 @@ from pemetaan.services.mesin.ungkapan import (
 
 TAHUN_PENGHARGAAN = 5
 PEGAWAI_INI = OuterRef("pk")
+TIDAK_ADA = 9
+"""Number of a key where no row fulfils any; there are fewer keys than that."""
 
 
 def _teks(isi: str) -> Value:
@@ -107,10 +121,6 @@ def bangkom(akhir: date) -> Ungkapan:
     return ringkas(baris, "SUM", F("jp"), IntegerField())
 
 
-def _riwayat(akhir: date, *jenis: str) -> QuerySet[RiwayatJabatan]:
-    return RiwayatJabatan.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir, jenis__in=jenis)
-
-
 def _mulai_berikutnya() -> Subquery:
     """Start of the definitive position that follows the row's own, of whatever jenjang."""
     berikut = RiwayatJabatan.objects.filter(
@@ -119,30 +129,23 @@ def _mulai_berikutnya() -> Subquery:
     return ringkas(berikut, "MIN", F("mulai"), DateField())
 
 
-def lama(akhir: date) -> Ungkapan:
-    """Whole months in definitive positions of today's jenjang.
+def _bulan_dulu(akhir: date) -> Case:
+    """Whole months of an earlier definitive position of today's jenjang; 0 for any other row.
 
-    Today's position counts from its TMT; an earlier one from its start to its end (without one: to the start of the
-    next) or today's TMT, so that no day counts twice.
+    From its start to its end (without one: to the start of the next) or today's TMT, so that no day counts twice.
     """
     hari_akhir = Value(akhir, output_field=DateField())
     selesai = Coalesce(F("selesai"), _mulai_berikutnya(), hari_akhir)
     tutup = Least(selesai, OuterRef("tmt_jabatan"), hari_akhir, output_field=DateField())
-    dulu = _riwayat(akhir, JenisPenugasan.DEFINITIF).filter(
-        jabatan__jenjang=OuterRef("jabatan__jenjang"), mulai__lt=OuterRef("tmt_jabatan")
-    )
+    sejenjang = Q(jenjang=OuterRef("jabatan__jenjang"))
+    dulu = Q(jenis=JenisPenugasan.DEFINITIF) & Q(mulai__lt=OuterRef("tmt_jabatan")) & sejenjang
     bulan = bulan_penuh(NomorHari(F("mulai")), NomorHariSekali(tutup))
-    kini = bulan_penuh(NomorHari(F("tmt_jabatan")), nomor_hari(akhir))
-    return Coalesce(ringkas(dulu, "SUM", bulan, IntegerField()), Value(0)) + kini
+    return Case(When(dulu, then=bulan), default=Value(0), output_field=IntegerField())
 
 
-def ragam(akhir: date) -> Ungkapan:
-    """Whether definitive positions were held outside the agency, in another unit of it, or in today's unit only."""
-    syarat = {
-        "lintas_instansi": Q(unit__isnull=True, jabatan__isnull=True),
-        "lintas_unit": Q(unit__isnull=False) & ~Q(unit=OuterRef("unit")),
-    }
-    return _pertama(_riwayat(akhir, JenisPenugasan.DEFINITIF), syarat, "satu_unit")
+def lama_kini(akhir: date) -> Ungkapan:
+    """Whole months in today's position, counted from its TMT."""
+    return bulan_penuh(NomorHari(F("tmt_jabatan")), nomor_hari(akhir))
 
 
 def _tingkat(jenjang: str) -> Case:
@@ -157,27 +160,98 @@ def tingkat_kini() -> Case:
     return _tingkat("jabatan__jenjang")
 
 
-def tugas(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
-    """Best acting assignment; Plt is higher where its position ranks above today's, otherwise equal."""
-    bertugas = _riwayat(akhir, JenisPenugasan.PJ, JenisPenugasan.PLH, JenisPenugasan.PLT)
+def _syarat_ragam() -> dict[str, Q]:
+    """Whether definitive positions were held outside the agency or in another unit of it than today's."""
+    definitif = Q(jenis=JenisPenugasan.DEFINITIF)
+    return {
+        "lintas_instansi": definitif & Q(unit__isnull=True, jabatan__isnull=True),
+        "lintas_unit": definitif & Q(unit__isnull=False) & ~Q(unit=OuterRef("unit")),
+    }
+
+
+def _syarat_tugas() -> dict[str, Q]:
+    """Acting assignments; Plt is higher where its position ranks above today's, otherwise equal."""
     plt = Q(jenis=JenisPenugasan.PLT)
-    syarat = {
+    lebih_tinggi = Q(tingkat__gt=OuterRef("tingkat_kini"))
+    return {
         "pj": Q(jenis=JenisPenugasan.PJ),
         "plh": Q(jenis=JenisPenugasan.PLH),
-        "plt_lebih_tinggi": plt & Q(tingkat__gt=OuterRef("tingkat_kini")),
-        "plt_setara": plt & (Q(tingkat__lte=OuterRef("tingkat_kini")) | Q(tingkat__isnull=True)),
+        "plt_lebih_tinggi": plt & lebih_tinggi,
+        "plt_setara": plt & Q(tingkat__lte=OuterRef("tingkat_kini")),
     }
-    baris = bertugas.annotate(tingkat=_tingkat("jabatan__jenjang"))
-    return _kunci_pertama(baris, syarat, rubrik, kosong="tidak_ada")
+
+
+def _milik_jabatan(isi: Ungkapan, bidang: Field) -> Subquery:
+    """Return something of the row's position, looked up where it is asked for.
+
+    A join would be reckoned for every row, on PostgreSQL by reading all positions anew for every person.
+    """
+    jabatan = Jabatan.objects.filter(pk=OuterRef("jabatan")).annotate(isi=isi)
+    return Subquery(jabatan.order_by().values("isi"), output_field=bidang)
+
+
+def _tingkat_dulu() -> Coalesce:
+    """Rank of the row's position; 0 where it lies outside the agency's lists, so that it is higher than none."""
+    return Coalesce(_milik_jabatan(_tingkat("jenjang"), IntegerField()), Value(0))
+
+
+def _kunci_tugas(rubrik: Iterable[BarisRubrik]) -> list[str]:
+    return [kunci for kunci in _menurut_nilai(rubrik, terbaik=True) if kunci in _syarat_tugas()]
+
+
+def _nomor(syarat: Iterable[Q]) -> Case:
+    cabang = (When(isi, then=Value(nomor)) for nomor, isi in enumerate(syarat))
+    return Case(*cabang, default=Value(TIDAK_ADA), output_field=IntegerField())
+
+
+def riwayat(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
+    """All that the history of positions tells, in one number, so that its rows are read once.
+
+    ``urai_riwayat`` takes it apart: months in earlier positions × 100 + number of the first ragam × 10 + number of the
+    best acting assignment.
+    """
+    tugas = _syarat_tugas()
+    baris = RiwayatJabatan.objects.filter(pegawai=PEGAWAI_INI, mulai__lte=akhir)
+    baris = baris.annotate(jenjang=_milik_jabatan(F("jenjang"), CharField()), tingkat=_tingkat_dulu())
+    nomor_ragam, nomor_tugas = _nomor(_syarat_ragam().values()), _nomor(tugas[k] for k in _kunci_tugas(rubrik))
+    angka = _gabung("SUM", _bulan_dulu(akhir), 0) * Value(100)
+    angka += _gabung("MIN", nomor_ragam, TIDAK_ADA) * Value(10)
+    angka += _gabung("MIN", nomor_tugas, TIDAK_ADA)
+    return Subquery(baris.order_by().annotate(angka=angka).values("angka"), output_field=IntegerField())
+
+
+def _gabung(fungsi: str, isi: Ungkapan, kosong: int) -> Coalesce:
+    return Coalesce(Func(isi, function=fungsi, output_field=IntegerField()), Value(kosong))
+
+
+def urai_riwayat(rubrik: Iterable[BarisRubrik]) -> dict[str, str]:
+    """Return the columns that the number of ``riwayat`` holds, as SQL."""
+    ragam = {f"{nomor}": kunci for nomor, kunci in enumerate(_syarat_ragam())}
+    tugas = {f"{nomor}": kunci for nomor, kunci in enumerate(_kunci_tugas(rubrik))}
+    return {
+        "lama_bulan": "riwayat / 100 + lama_kini",
+        "k_ragam": _kunci_sql("riwayat / 10 - riwayat / 100 * 10", ragam, "satu_unit"),
+        "k_tugas": _kunci_sql("riwayat - riwayat / 10 * 10", tugas, "tidak_ada"),
+    }
+
+
+def _kunci_sql(nomor: str, kunci: Mapping[str, str], lain: str) -> str:
+    cabang = " ".join(f"WHEN {satu} THEN {teks_sql(isi)}" for satu, isi in kunci.items())
+    return f"CASE {nomor} {cabang} ELSE {teks_sql(lain)} END" if cabang else teks_sql(lain)
 
 
 def kesesuaian_ilmu() -> Ungkapan:
-    """Whether the highest degree on record fits the job family; of several of that level a fitting one counts."""
-    tinggi = (When(tingkat=tingkat, then=_teks(f"{nomor}")) for nomor, tingkat in enumerate(TingkatPendidikan.values))
-    sesuai = Case(When(sesuai=True, then=_teks("ya")), When(sesuai=False, then=_teks("tidak")), default=_teks(""))
-    urut = Concat(Case(*tinggi, output_field=CharField()), sesuai, output_field=CharField())
-    tertinggi = ringkas(RiwayatPendidikan.objects.filter(pegawai=PEGAWAI_INI), "MAX", urut, CharField())
-    return Coalesce(Substr(tertinggi, 2), _teks(""))
+    """Whether the highest degree on record fits the job family; of several of that level a fitting one counts.
+
+    As a number: level × 10 + 2 (fits), 1 (does not) or 0 (not known).
+    """
+    tinggi = (When(tingkat=tingkat, then=Value(10 * n)) for n, tingkat in enumerate(TingkatPendidikan.values))
+    sesuai = Case(When(sesuai=True, then=Value(2)), When(sesuai=False, then=Value(1)), default=Value(0))
+    angka = Case(*tinggi, output_field=IntegerField()) + sesuai
+    return ringkas(RiwayatPendidikan.objects.filter(pegawai=PEGAWAI_INI), "MAX", angka, IntegerField())
+
+
+KESESUAIAN = {"2": "ya", "1": "tidak"}
 
 
 def disiplin(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
@@ -189,7 +263,7 @@ def disiplin(rubrik: Iterable[BarisRubrik], akhir: date) -> Ungkapan:
 
 
 def kolom_rekam_jejak(skema: BarisSkema, akhir: date) -> dict[str, Ungkapan]:
-    """Return the columns of the record sources; those that the scheme does not read are constant and cost nothing."""
+    """Return what is read of the record sources; those that the scheme does not read are constant and cost nothing."""
     rubrik = {baris.sumber: baris.rubrik for baris in skema.indikator}
     angka_kosong = Cast(Value(None), output_field=IntegerField())
     teks_kosong = _teks("")
@@ -203,12 +277,20 @@ def kolom_rekam_jejak(skema: BarisSkema, akhir: date) -> dict[str, Ungkapan]:
     return {
         "umpan_balik": bila("umpan_balik", umpan_balik(akhir), angka_kosong),
         "bangkom_jp": bila("bangkom", bangkom(akhir), angka_kosong),
-        "lama_bulan": bila("pengalaman", lama(akhir), angka_kosong),
+        "lama_kini": bila("pengalaman", lama_kini(akhir), angka_kosong),
+        "riwayat": bila("pengalaman", riwayat(milik("pengalaman"), akhir), angka_kosong),
         "k_penghargaan": bila("penghargaan", penghargaan(milik("penghargaan"), akhir)),
         "k_tim_kerja": bila("tim_kerja", tim_kerja(milik("tim_kerja"), akhir)),
-        "k_ragam": bila("pengalaman", ragam(akhir)),
-        "k_tugas": bila("pengalaman", tugas(milik("pengalaman"), akhir)),
         "k_pendidikan": bila("pendidikan", F("pendidikan")),
-        "k_kesesuaian_ilmu": bila("kesesuaian_ilmu", kesesuaian_ilmu()),
+        "kesesuaian": bila("kesesuaian_ilmu", kesesuaian_ilmu(), angka_kosong),
         "k_disiplin": bila("disiplin", disiplin(milik("disiplin"), akhir)),
     }
+
+
+def urai(skema: BarisSkema) -> dict[str, str]:
+    """Return the inputs that stand in a number together, by name, as SQL over the columns read."""
+    rubrik = {baris.sumber: baris.rubrik for baris in skema.indikator}
+    pengalaman = urai_riwayat(rubrik.get("pengalaman", ()))
+    if "pengalaman" not in rubrik:
+        pengalaman = {"lama_bulan": "lama_kini", "k_ragam": "''", "k_tugas": "''"}
+    return {**pengalaman, "k_kesesuaian_ilmu": _kunci_sql("kesesuaian - kesesuaian / 10 * 10", KESESUAIAN, "")}

@@ -19,6 +19,10 @@ from django.db.models.functions import Greatest
 
 Ungkapan = Expression | F | Subquery
 
+# Neither database looks into a stage with an offset: it is read row by row and not kept, and each of its columns is
+# reckoned once. Without it a stage would be written into every mention of it in the next one.
+BATAS = {"sqlite": "LIMIT -1 OFFSET 0", "postgresql": "OFFSET 0"}
+
 
 class Sen(Func):
     """A number of two decimals, or the sum of a few, as an exact integer of hundredths.
