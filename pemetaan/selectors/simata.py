@@ -132,7 +132,10 @@ def _hanya_kami(sandingan: Sandingan) -> QuerySet[Any]:
         penempatan_terlihat(sandingan.pengguna, sandingan.pemetaan), sandingan.saringan, sandingan.pengguna
     ).filter(kotak_akhir__isnull=False)
     milik = _milik(sandingan.pemetaan).filter(nip=OuterRef("pegawai__nip"))
-    lain = When(Exists(milik), then=Value(SebabBeda.TAHUN_LAIN.value))
+    # By the NIP: through the agency's index SQLite reads all its rows for each person. The sum keeps it off that one.
+    sendiri = Q(agensi=sandingan.pemetaan.periode.instansi_id, nip=OuterRef("pegawai__nip"))
+    tahun_lain = HasilSimata.objects.annotate(agensi=F("instansi_id") + 0).filter(sendiri)
+    lain = When(Exists(tahun_lain), then=Value(SebabBeda.TAHUN_LAIN.value))
     return (
         semua.filter(~Exists(milik.filter(tahun=sandingan.tahun)))
         .annotate(nip=F("pegawai__nip"))

@@ -6,6 +6,7 @@ from pegawai.models import HasilSimata
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import SebabBeda
 from pemetaan.selectors.simata import Selisih
+from talenta.umum.tanggal import tanggal_panjang
 
 ARTI = {
     SebabBeda.BUKAN_PEGAWAI: "NIP dari SIMATA yang tidak ada di data pegawai instansi ini.",
@@ -58,8 +59,9 @@ def _isi(sebab: SebabBeda, simata: HasilSimata, kami: Penempatan, tahun: int) ->
 
 
 def _asesmen(simata: HasilSimata, kami: Penempatan) -> str:
-    milik = f"{kami.asesmen_tanggal:%d-%m-%Y}" if kami.asesmen_tanggal else "tidak ada yang masih berlaku"
-    return f"Asesmen yang dibaca SIMATA {simata.tanggal_asesmen:%d-%m-%Y}, Talenta {milik}."
+    milik = tanggal_panjang(kami.asesmen_tanggal) if kami.asesmen_tanggal else "tidak ada yang masih berlaku"
+    dibaca = tanggal_panjang(simata.tanggal_asesmen) if simata.tanggal_asesmen else "–"
+    return f"Asesmen yang dibaca SIMATA {dibaca}; Talenta {milik}."
 
 
 def _sumbu(simata: HasilSimata, kami: Penempatan) -> list[str]:

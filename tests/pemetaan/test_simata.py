@@ -41,7 +41,7 @@ KASUS: dict[str, tuple[dict[str, Any] | None, dict[str, Any] | None, str, str]] 
         {"kotak": 9, "asesmen_tanggal": date(2025, 6, 10)},
         LAIN | {"tanggal_asesmen": date(2023, 3, 1), "tahun_skp": TAHUN},
         "asesmen-lain",
-        "SIMATA 01-03-2023, Talenta 10-06-2025",
+        "SIMATA 1 Maret 2023; Talenta 10 Juni 2025",
     ),
     "asesmen tiada": ({"kotak": 9}, LAIN | {"tanggal_asesmen": date(2023, 3, 1)}, "asesmen-lain", "tidak ada yang"),
     "tanpa skor": ({"kotak": 9}, {"kotak": 5, "skor_kinerja": 80}, "tanpa-skor", "tidak menyertakan kedua skor"),

@@ -28,6 +28,9 @@ from pegawai.models import (
 )
 from pegawai.pilihan import JenisAsn, JenisPenugasan, Peran, TingkatPendidikan
 from pemetaan.models import Penempatan
+from pemetaan.pilihan import SebabBeda
+from pemetaan.selectors.periode import pemetaan_berlaku
+from pemetaan.selectors.simata import Sandingan, hitung_sebab, impor_simata
 from pemetaan.services.petakan import petakan, skema_untuk
 from talenta.contoh import bangun
 from talenta.contoh.acuan import HARI_ACUAN, TAHUN
@@ -178,6 +181,16 @@ def _periksa_rencana(akun: dict[str, Pengguna]) -> None:
         assert berkas.read(5) == b"%PDF-"
 
 
+def _periksa_simata(akun: dict[str, Pengguna]) -> None:
+    """Most boxes are the same, and every cause but that of a session has somebody; the file is named."""
+    pemetaan = pemetaan_berlaku(akun["sdm"].instansi_id, TAHUN)
+    sebab = hitung_sebab(Sandingan(akun["sdm"], pemetaan))
+    tanpa = {SebabBeda.KALIBRASI, SebabBeda.TIDAK_IKUT}
+    assert {satu for satu in SebabBeda if sebab[satu]} >= set(SebabBeda) - tanpa
+    assert sebab[""] > 0.6 * sebab.total()
+    assert [satu.nama_berkas for satu in impor_simata(pemetaan)] == [f"Hasil SIMATA {TAHUN}.xlsx"]
+
+
 @pytest.mark.django_db
 def test_dimuat_sekali_lalu_tetap():
     pertama = muat(sandi="sandi-contoh-panjang")
@@ -197,6 +210,7 @@ def test_dimuat_sekali_lalu_tetap():
     assert all(a.check_password("sandi-contoh-panjang") for a in akun.values())
     assert akun["sdm-dinas"].unit is not None
     _periksa_rencana(akun)
+    _periksa_simata(akun)
     kedua = muat(sandi="sandi-lain-yang-panjang")
     assert kedua == {"instansi": pertama["instansi"], "baru": False, "pegawai": 120}
     assert Pengguna.objects.get(username="sdm").check_password("sandi-contoh-panjang")
