@@ -1,6 +1,6 @@
 """An agency's document settings, with a preview of what is not saved yet."""
 
-from csp.decorators import csp_exempt
+from csp.decorators import csp_exempt, csp_update
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,6 +29,8 @@ def _instansi(request: HttpRequest) -> Instansi:
     return instansi
 
 
+# The script of the page holds the preview that it fetched in a blob, and shows it in a frame.
+@csp_update({"frame-src": ["blob:"]})
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_atur_dokumen)
@@ -68,7 +70,7 @@ def _simpan(request: HttpRequest, instansi: Instansi, form: PengaturanForm) -> b
     return True
 
 
-# The answer is a PDF of our own making, shown in a frame of the page; see views.dokumen.rpk_pdf.
+# The answer is a PDF of our own making, shown without a script in a frame of the page; see views.dokumen.rpk_pdf.
 @csp_exempt()
 @require_POST
 @perlu_izin(boleh_atur_dokumen)

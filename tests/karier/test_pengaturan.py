@@ -112,3 +112,15 @@ def test_pratinjau_memakai_yang_belum_disimpan(masuk_sebagai, monkeypatch):
     assert not PengaturanDokumen.objects.exists()
     salah = admin.post(alamat, _isi(instansi, pola_rpk="x", jenis="rpk"))
     assert (salah.status_code, "tidak sah" in salah.content.decode()) == (400, True)
+
+
+def test_hanya_halaman_pengaturan_boleh_membingkai_blob(masuk_sebagai):
+    """The script shows its preview from a blob; no other page, and no other directive, is the wider for it."""
+    admin = masuk_sebagai("admin", instansi=buat_instansi())
+
+    def kebijakan(nama):
+        return admin.get(reverse(nama))["Content-Security-Policy"]
+
+    assert "frame-src 'self' blob:;" in f"{kebijakan('pengaturan-dokumen')};"
+    assert kebijakan("pengaturan-dokumen").count("blob:") == 1
+    assert "blob:" not in kebijakan("beranda")
