@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
@@ -23,12 +22,14 @@ from pegawai.services.urung_impor import antrekan_urung, rencana_urung
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
 TIPE_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PER_HALAMAN = 20
+URUTAN = ("-dibuat_pada", "-pk")
 SKEMA = SkemaEkspor(
     "riwayat-impor",
     1,
@@ -66,13 +67,14 @@ def daftar_impor(request: HttpRequest) -> HttpResponseBase:
         except GalatAplikasi as galat:
             form.add_error("berkas", galat.pesan)
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
-        semua = impor_terlihat(request.user).defer("laporan").iterator(chunk_size=1000)
-        return ekspor(bentuk, "riwayat impor", SKEMA, (_baris(satu) for satu in semua))
-    halaman = Paginator(impor_terlihat(request.user), PER_HALAMAN).get_page(request.GET.get("halaman"))
+        riwayat = impor_terlihat(request.user).defer("laporan").iterator(chunk_size=1000)
+        return ekspor(bentuk, "riwayat impor", SKEMA, (_baris(satu) for satu in riwayat))
+    semua = impor_terlihat(request.user)
+    halaman = halaman_kunci(semua, urutan=URUTAN, banyak=PER_HALAMAN, **kunci_halaman(request.GET))
     isi = {
         "form": form,
         "halaman": halaman,
-        "daftar": [{"impor": satu, "warna": WARNA.get(satu.status, "")} for satu in halaman],
+        "daftar": [{"impor": satu, "warna": WARNA.get(satu.status, "")} for satu in halaman.isi],
         "templat": [{"kode": s.kode, "nama": JenisImpor(s.kode).label, "keterangan": s.keterangan} for s in SEMUA],
     }
     return render(request, "pegawai/impor.html", isi, status=422 if form.errors else 200)

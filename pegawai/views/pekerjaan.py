@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -13,10 +13,15 @@ from pegawai.pilihan import StatusPekerjaan
 from pegawai.selectors.pekerjaan import keadaan, pekerjaan_terlihat
 from pegawai.services.pekerjaan import batalkan
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi
 from talenta.umum.htmx import minta_potongan
+from talenta.umum.skema_ekspor import SkemaEkspor
 
 TERAKHIR = 50
+SKEMA = SkemaEkspor(
+    "pekerjaan-latar", 1, ("Nomor", "Pekerjaan", "Keadaan", "Pesan", "Dimulai", "Selesai", "Percobaan", "Oleh")
+)
 WARNA: dict[str, str] = {
     StatusPekerjaan.ANTRE: "kuning",
     StatusPekerjaan.BERJALAN: "biru",
@@ -31,10 +36,20 @@ def _isi(pekerjaan: Pekerjaan) -> dict[str, Any]:
 
 @never_cache
 @require_safe
-def daftar_pekerjaan(request: HttpRequest) -> HttpResponse:
-    """Show the newest jobs that the user may see."""
-    semua = pekerjaan_terlihat(request.user).select_related("dibuat_oleh")[:TERAKHIR]
-    return render(request, "pegawai/daftar_pekerjaan.html", {"daftar": [_isi(satu) for satu in semua]})
+def daftar_pekerjaan(request: HttpRequest) -> HttpResponseBase:
+    """Show the newest jobs that the user may see; ``?bentuk=`` hands out all of them."""
+    semua = pekerjaan_terlihat(request.user).select_related("dibuat_oleh")
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        return ekspor(bentuk, "pekerjaan", SKEMA, map(_baris, semua.iterator(chunk_size=1000)))
+    isi = {"daftar": [_isi(satu) for satu in semua[:TERAKHIR]], "terakhir": TERAKHIR}
+    return render(request, "pegawai/daftar_pekerjaan.html", isi)
+
+
+def _baris(satu: Pekerjaan) -> tuple[Any, ...]:
+    return (
+        *(satu.pk, satu.judul, satu.get_status_display(), satu.pesan, satu.dibuat_pada, satu.selesai_pada),
+        *(satu.percobaan, str(satu.dibuat_oleh or "")),
+    )
 
 
 @never_cache

@@ -1,25 +1,37 @@
 """The notices of whoever is signed in."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from pegawai.models import Pemberitahuan
 from pegawai.selectors.pemberitahuan import pemberitahuan_milik
 from pegawai.services.pemberitahuan import atur_surel, tandai_dibaca
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
+from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
+SKEMA = SkemaEkspor("pemberitahuan", 1, ("Pada", "Judul", "Isi", "Tautan", "Dibaca pada"))
 
 
 @never_cache
 @require_safe
-def pemberitahuan(request: HttpRequest) -> HttpResponse:
-    """Show the user's notices, the latest first."""
-    halaman = Paginator(pemberitahuan_milik(pelaku(request)), PER_HALAMAN).get_page(request.GET.get("halaman"))
+def pemberitahuan(request: HttpRequest) -> HttpResponseBase:
+    """Show the user's notices, the latest first; ``?bentuk=`` hands them out."""
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        semua = pemberitahuan_milik(pelaku(request)).iterator(chunk_size=1000)
+        return ekspor(bentuk, "pemberitahuan", SKEMA, map(_baris, semua))
+    halaman = halaman_kunci(pemberitahuan_milik(pelaku(request)), urutan=("-pk",), **kunci_halaman(request.GET))
     return render(request, "pegawai/pemberitahuan.html", {"halaman": halaman})
+
+
+def _baris(satu: Pemberitahuan) -> tuple[Any, ...]:
+    return satu.dibuat_pada, satu.judul, satu.isi, satu.tautan, satu.dibaca_pada
 
 
 @require_POST

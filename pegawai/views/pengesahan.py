@@ -1,32 +1,60 @@
 """Roles that wait for a second admin, and second factors that are lost."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST, require_safe
 
 from pegawai.izin import boleh_kelola_rujukan
-from pegawai.models import Pengguna
+from pegawai.models import PengajuanPeran, Pengguna
 from pegawai.selectors.pengesahan import menunggu_pengesahan, pengajuan_terlihat
 from pegawai.services import pengesahan as layanan
 from pegawai.views.pelaku import pelaku
+from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
+from talenta.umum.skema_ekspor import SkemaEkspor
+
+TERAKHIR = 20
+SKEMA = SkemaEkspor(
+    "pengajuan-peran",
+    1,
+    (
+        *("Nama pengguna", "Nama", "Peran", "Sebab", "Diajukan pada", "Diajukan oleh"),
+        *("Keadaan", "Diputus pada", "Diputus oleh"),
+    ),
+)
 
 
 @never_cache
 @require_safe
 @perlu_izin(boleh_kelola_rujukan)
-def daftar(request: HttpRequest) -> HttpResponse:
-    """Show which roles wait, what was decided lately, and the form for a lost second factor."""
+def daftar(request: HttpRequest) -> HttpResponseBase:
+    """Show which roles wait, what was decided lately, and the form for a lost second factor.
+
+    ``?bentuk=`` hands out all that was ever asked for, with what was decided.
+    """
     pengguna = pelaku(request)
-    putusan = pengajuan_terlihat(pengguna).exclude(status="menunggu")[:20]
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
+        semua = pengajuan_terlihat(pengguna).iterator(chunk_size=1000)
+        return ekspor(bentuk, "pengesahan peran", SKEMA, map(_baris, semua))
+    putusan = pengajuan_terlihat(pengguna).exclude(status="menunggu")[:TERAKHIR]
     isi = {"menunggu": menunggu_pengesahan(pengguna), "putusan": putusan}
     return render(request, "pegawai/pengesahan.html", isi)
+
+
+def _baris(satu: PengajuanPeran) -> tuple[Any, ...]:
+    putus = str(satu.diputus_oleh or "operator") if satu.diputus_pada else ""
+    return (
+        *(satu.pengguna.username, str(satu.pengguna), satu.get_peran_display(), satu.get_sebab_display()),
+        *(satu.diajukan_pada, str(satu.diajukan_oleh), satu.get_status_display(), satu.diputus_pada, putus),
+    )
 
 
 @sensitive_post_parameters("kode")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from pegawai.models import Pengguna
@@ -15,10 +15,10 @@ from pemetaan.aturan.program import BarisBentuk, bentuk_disarankan
 from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import SaringGrid, penempatan_terlihat, saring
-from talenta.umum.masukan import bilangan
+from talenta.umum.halaman import halaman_kunci
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
+URUTAN_PRIORITAS = ("-kotak_akhir", "peringkat", "pk")
 SUDAH, BELUM = "sudah", "belum"
 HIDUP = (StatusProgram.RENCANA, StatusProgram.BERJALAN, StatusProgram.SELESAI)
 _POTONGAN = 500
@@ -35,11 +35,12 @@ class BarisPrioritas:
 
 @dataclass(frozen=True, slots=True)
 class HalamanPrioritas:
-    """A page of the list; ``sesudah`` leads on."""
+    """A page of the list; ``sesudah`` leads on and ``sebelum`` back."""
 
     isi: list[BarisPrioritas] = field(default_factory=list)
     jumlah: int = 0
     sesudah: str = ""
+    sebelum: str = ""
 
 
 def urutan_prioritas(
@@ -61,28 +62,16 @@ def urutan_prioritas(
             )
         )
         orang = orang.filter(ada) if program == SUDAH else orang.filter(~ada)
-    return orang.order_by("-kotak_akhir", "peringkat", "pk")
+    return orang.order_by(*URUTAN_PRIORITAS)
 
 
-def _sesudah(orang: QuerySet[Penempatan], tanda: str) -> QuerySet[Penempatan]:
-    bagian = [bilangan(satu) for satu in tanda.split("-")]
-    if len(bagian) != 3 or None in bagian:
-        return orang
-    kotak, peringkat, pk = bagian
-    return orang.filter(
-        Q(kotak_akhir__lt=kotak)
-        | Q(kotak_akhir=kotak, peringkat__gt=peringkat)
-        | Q(kotak_akhir=kotak, peringkat=peringkat, pk__gt=pk)
-    )
-
-
-def halaman_prioritas(orang: QuerySet[Penempatan], pemetaan: Pemetaan, *, sesudah: str = "") -> HalamanPrioritas:
-    """Return the page after one person, by box, rank and row; three queries however deep."""
+def halaman_prioritas(
+    orang: QuerySet[Penempatan], pemetaan: Pemetaan, *, sesudah: int | None = None, sebelum: int | None = None
+) -> HalamanPrioritas:
+    """Return the page after one placement or before another; four queries however deep."""
     lengkap = orang.select_related("pegawai", "jabatan", "unit")
-    potongan = list(_sesudah(lengkap, sesudah)[: PER_HALAMAN + 1])
-    lanjut = potongan[PER_HALAMAN - 1] if len(potongan) > PER_HALAMAN else None
-    tanda = f"{lanjut.kotak_akhir}-{lanjut.peringkat}-{lanjut.pk}" if lanjut else ""
-    return HalamanPrioritas(list(_baris(potongan[:PER_HALAMAN], pemetaan)), orang.count(), tanda)
+    lembar = halaman_kunci(lengkap, urutan=URUTAN_PRIORITAS, sesudah=sesudah, sebelum=sebelum)
+    return HalamanPrioritas(list(_baris(lembar.isi, pemetaan)), lembar.jumlah, lembar.sesudah, lembar.sebelum)
 
 
 def _baris(orang: Iterable[Penempatan], pemetaan: Pemetaan) -> Iterator[BarisPrioritas]:

@@ -42,10 +42,10 @@ from pemetaan.services import program as layanan
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
-from talenta.umum.halaman import halaman_kunci
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
-from talenta.umum.masukan import bilangan, tanpa_nul
+from talenta.umum.masukan import bilangan
 from talenta.umum.skema_ekspor import SkemaEkspor
 
 
@@ -87,7 +87,7 @@ def prioritas(request: HttpRequest, tahun: int) -> HttpResponse:
         "pemetaan": pemetaan,
         "form": form,
         "kueri": kueri_saring(request),
-        "halaman": halaman_prioritas(orang, pemetaan, sesudah=tanpa_nul(request.GET.get("sesudah", ""))),
+        "halaman": halaman_prioritas(orang, pemetaan, **kunci_halaman(request.GET)),
         "dasar": DASAR_PRIORITAS,
         "rencana": RencanaProgram(pengguna=pengguna) if kelola else None,
         "tersaring": any(form.cleaned_data.values()),
@@ -145,11 +145,10 @@ def daftar(request: HttpRequest) -> HttpResponse:
     pengguna = pelaku(request)
     form, program = _daftar(request, pengguna)
     jumlah = hitung_status(program)
-    sesudah, sebelum = (bilangan(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     isi = {
         "form": form,
         "kueri": kueri_saring(request),
-        "halaman": halaman_kunci(program, urutan=URUTAN_PROGRAM, sesudah=sesudah, sebelum=sebelum),
+        "halaman": halaman_kunci(program, urutan=URUTAN_PROGRAM, **kunci_halaman(request.GET)),
         "jumlah": [(label, jumlah[nilai]) for nilai, label in StatusProgram.choices],
         "tersaring": any(form.cleaned_data.values()),
     }

@@ -1,9 +1,12 @@
 """Pages of a list by key: they cost the same however deep, and stay in place when rows come or go before them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypedDict, TypeVar
 
 from django.db.models import Model, Q, QuerySet
+
+from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
 _Baris = TypeVar("_Baris", bound=Model)
@@ -17,6 +20,18 @@ class Lembar(Generic[_Baris]):
     jumlah: int
     sesudah: str = ""
     sebelum: str = ""
+
+
+class Kunci(TypedDict):
+    """The rows that a page begins from."""
+
+    sesudah: int | None
+    sebelum: int | None
+
+
+def kunci_halaman(kueri: Mapping[str, str]) -> Kunci:
+    """Return the rows that the query of an address begins a page from, as ``halaman_kunci`` takes them."""
+    return Kunci(sesudah=bilangan(kueri.get("sesudah", "")), sebelum=bilangan(kueri.get("sebelum", "")))
 
 
 def halaman_kunci(

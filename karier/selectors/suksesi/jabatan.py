@@ -98,6 +98,9 @@ def _tersaring(pos: QuerySet[PetaJabatan], isi: SaringJabatan) -> QuerySet[PetaJ
     return pos
 
 
+URUTAN_JABATAN = ("-kritis", "tingkat", "jabatan__nama", "unit__path", "pk")
+
+
 def jabatan_suksesi(pengguna: Pengguna, isi: SaringJabatan, *, hari_ini: date) -> QuerySet[PetaJabatan]:
     """Return jabatan kritis and target in scope, filtered: critical ones first, then by rung from the top."""
     pos = dengan_lowongan(_tersaring(pos_terlihat(pengguna), isi), hari_ini=hari_ini, tahun=isi.tahun)
@@ -105,10 +108,11 @@ def jabatan_suksesi(pengguna: Pengguna, isi: SaringJabatan, *, hari_ini: date) -
     pos = pos.filter(jenis.get(isi.jenis) or jenis[KRITIS] | jenis[TARGET])
     tingkat = Case(
         *(When(jabatan__jenjang=kode, then=Value(nomor)) for nomor, kode in enumerate(JENJANG)),
+        default=Value(len(JENJANG)),
         output_field=IntegerField(),
     )
     lengkap = pos.select_related("jabatan", "unit", "rumpun")
-    return lengkap.annotate(tingkat=tingkat).order_by("-kritis", "tingkat", "jabatan__nama", "unit__path", "pk")
+    return lengkap.annotate(tingkat=tingkat).order_by(*URUTAN_JABATAN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,6 +186,9 @@ def _isi_penempatan(baris: dict[int, OrangTahap]) -> None:
         baris[p.pegawai_id].hasil.append(Butir(teks, reverse("suksesi-penempatan", args=[p.pk])))
 
 
+URUTAN_TERPANTAU = ("-tmt", "pk")
+
+
 def penempatan_terpantau(pengguna: Pengguna, *, status: str = "", q: str = "") -> QuerySet[PenempatanSuksesor]:
     """Return the recorded placements of people in scope, the newest first, with their evaluations."""
     orang = pegawai_terlihat(pengguna)
@@ -195,7 +198,7 @@ def penempatan_terpantau(pengguna: Pengguna, *, status: str = "", q: str = "") -
     if status:
         semua = semua.filter(status=status)
     lengkap = semua.select_related("pegawai__unit", "pegawai__jabatan", "jabatan", "unit", "hasil_oleh")
-    return lengkap.order_by("-tmt", "pk").prefetch_related("evaluasi__penilai")
+    return lengkap.order_by(*URUTAN_TERPANTAU).prefetch_related("evaluasi__penilai")
 
 
 def sebagai_tahap(penempatan: Iterable[PenempatanSuksesor], *, hari_ini: date) -> Iterator[OrangTahap]:

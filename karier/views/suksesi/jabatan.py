@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -22,6 +21,7 @@ from karier.pilihan import LingkupSuksesi, StatusKelompok, StatusPemantauan
 from karier.selectors.bacaan import bacaan
 from karier.selectors.suksesi.jabatan import (
     CAKRAWALA_BAWAAN,
+    URUTAN_JABATAN,
     BarisJabatan,
     SaringJabatan,
     baris_jabatan,
@@ -29,10 +29,11 @@ from karier.selectors.suksesi.jabatan import (
     pos_terlihat,
     ringkas_jabatan,
 )
-from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai
+from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai, semua_kandidat
 from karier.selectors.suksesi.kelompok import HIDUP, disebut_terlalu_banyak, kelompok_terlihat, suksesor_pos
 from karier.selectors.suksesi.pemantauan import evaluasi_menunggu
 from karier.services.suksesi import suksesor as layanan
+from karier.views.suksesi.kandidat import SKEMA_KANDIDAT, baris_kandidat
 from pegawai.izin import boleh_lihat_suksesi, boleh_susun_suksesi
 from pegawai.models import Pegawai, Pengguna, PetaJabatan
 from pegawai.selectors.lingkup import pegawai_terlihat
@@ -40,12 +41,12 @@ from pegawai.views.pelaku import pelaku
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 BENTUK_BERKAS = ("csv", "xlsx")
 SKEMA_JABATAN = SkemaEkspor(
     "jabatan-kritis-target",
@@ -125,13 +126,13 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Show jabatan kritis and target with their bench, filtered."""
     pengguna = pelaku(request)
     form, pos = _tersaring(request, pengguna)
-    lembar = Paginator(pos, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(pos, urutan=URUTAN_JABATAN, **kunci_halaman(request.GET))
     isi = {
         "aktif": "jabatan",
         "form": form,
         "kueri": kueri_saring(request),
         "halaman": lembar,
-        "baris": list(baris_jabatan(lembar.object_list, hari_ini=timezone.localdate())),
+        "baris": list(baris_jabatan(lembar.isi, hari_ini=timezone.localdate())),
         "dasar": DASAR_KRITIS,
         "tahun": SaringJabatan.dari(form.cleaned_data).tahun,
     }
@@ -178,8 +179,11 @@ def _pos(pengguna: Pengguna, pk: int) -> PetaJabatan:
 @require_safe
 @vary_on_headers("HX-Request")
 @perlu_izin(boleh_lihat_suksesi)
-def rincian(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one post: since or from when it is vacant, its successors, and the candidates in the lawful order."""
+def rincian(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """Show one post: since or from when it is vacant, its successors, and the candidates in the lawful order.
+
+    ``?bentuk=`` hands the filtered candidates out.
+    """
     pengguna, hari_ini = pelaku(request), timezone.localdate()
     pos = _pos(pengguna, pk)
     dinilai = pos_dinilai(pos, hari_ini=hari_ini)
@@ -187,6 +191,9 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
     form.is_valid()
     bersih = form.cleaned_data
     saring = SaringKandidat(bersih.get("kotak"), bersih.get("kesiapan") or "", tanpa_nul(bersih.get("q") or ""))
+    if (bentuk := request.GET.get("bentuk", "")) in BENTUK_BERKAS:
+        semua = semua_kandidat(pengguna, dinilai, saring, hari_ini=hari_ini)
+        return ekspor(bentuk, f"kandidat-suksesi-{pos.jabatan.nama}", SKEMA_KANDIDAT, map(baris_kandidat, semua))
     isi = {
         "aktif": "jabatan",
         "pos": pos,

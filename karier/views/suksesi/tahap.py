@@ -4,7 +4,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +17,13 @@ from karier.models import EvaluasiSuksesor, PenempatanSuksesor, Suksesor
 from karier.pilihan import StatusKelompok, StatusPemantauan
 from karier.selectors.suksesi.jabatan import pos_terlihat
 from karier.selectors.suksesi.pemantauan import penempatan_terlihat_suksesi
-from karier.selectors.suksesi.tahap import ekspor_tahap, halaman_tahap, penempatan_terpantau, sebagai_tahap
+from karier.selectors.suksesi.tahap import (
+    URUTAN_TERPANTAU,
+    ekspor_tahap,
+    halaman_tahap,
+    penempatan_terpantau,
+    sebagai_tahap,
+)
 from karier.services.suksesi import pemantauan as layanan
 from karier.services.suksesi.penempatan import tempatkan as catat_penempatan
 from karier.views.suksesi.jabatan import ekspor_orang, lapor_galat, unduhan
@@ -28,12 +33,12 @@ from pegawai.selectors.lingkup import pegawai_terlihat
 from pegawai.views.pelaku import pelaku
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 PEMANTAUAN = "pemantauan"
 SKEMA_TAHAP = SkemaEkspor(
     "tahap-talenta", 1, ("NIP", "Nama", "Unit kerja", "Kotak", "Yang direncanakan", "Yang dilakukan")
@@ -65,10 +70,9 @@ def tahap(request: HttpRequest, nama: str) -> HttpResponse:
     }
     if nama == PEMANTAUAN:
         status = form.cleaned_data.get("status") or ""
-        lembar = Paginator(penempatan_terpantau(pengguna, status=status, q=q), PER_HALAMAN).get_page(
-            request.GET.get("halaman")
-        )
-        isi |= {"lembar": lembar, "orang": list(sebagai_tahap(lembar, hari_ini=timezone.localdate()))}
+        terpantau = penempatan_terpantau(pengguna, status=status, q=q)
+        lembar = halaman_kunci(terpantau, urutan=URUTAN_TERPANTAU, **kunci_halaman(request.GET))
+        isi |= {"lembar": lembar, "orang": list(sebagai_tahap(lembar.isi, hari_ini=timezone.localdate()))}
     else:
         halaman = halaman_tahap(pengguna, nama, q=q, sesudah=tanpa_nul(request.GET.get("sesudah", "")))
         isi |= {"halaman": halaman, "orang": halaman.isi}
