@@ -1,5 +1,6 @@
 """The report of a year's evaluation: its content as data, as a PDF to read, and as a workbook."""
 
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -36,6 +37,7 @@ def isi_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> dict[str, 
         "jumlah": angka["jumlah"],
         "alasan": angka["alasan"],
         "per": angka["per"],
+        "per_teks": tanggal_panjang(date.fromisoformat(angka["per"])),
         "analisis": evaluasi.analisis,
         "rekomendasi": evaluasi.rekomendasi,
         "pelajaran": evaluasi.pelajaran,
@@ -44,6 +46,7 @@ def isi_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> dict[str, 
                 "uraian": satu.uraian,
                 "penanggung_jawab": satu.penanggung_jawab,
                 "tenggat": satu.tenggat.isoformat(),
+                "tenggat_teks": tanggal_panjang(satu.tenggat),
                 "hasil": satu.hasil,
                 "selesai": tanggal_panjang(satu.selesai_pada) if satu.selesai_pada else "",
             }
@@ -64,7 +67,10 @@ def tulis_evaluasi(evaluasi: EvaluasiTahunan, angka: dict[str, Any]) -> bytes:
     isi = isi_evaluasi(evaluasi, angka)
     capaian = [[satu[nama] for nama in KOLOM] for satu in (*isi["baris"], isi["jumlah"])]
     uraian = [(label, isi[nama]) for label, nama in _URAIAN]
-    tindakan = [[satu[nama] for nama in _TINDAKAN] for satu in isi["tindak_lanjut"]]
+    tindakan = [
+        [date.fromisoformat(satu[nama]) if nama == "tenggat" else satu[nama] for nama in _TINDAKAN]
+        for satu in isi["tindak_lanjut"]
+    ]
     berkas = BytesIO()
     tulis_xlsx(
         berkas,

@@ -13,7 +13,11 @@ class FormUnitKode(forms.Form):
     """For whom codes are made: a unit and all below it, or the whole agency."""
 
     unit = forms.ModelChoiceField(
-        UnitKerja.objects.none(), label="Unit beserta bawahannya", required=False, empty_label="Semua unit"
+        UnitKerja.objects.none(),
+        label="Unit beserta bawahannya",
+        required=False,
+        empty_label="Semua unit",
+        error_messages={"invalid_choice": "Unit ini tidak ada di instansi Anda. Pilih dari daftar."},
     )
 
     def __init__(self, *args: Any, unit: Any, **kwargs: Any) -> None:

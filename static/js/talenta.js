@@ -2,7 +2,7 @@
 // - a form or button with data-tanya="…" asks before it acts
 // - a part that htmx cannot fetch is reported in #gangguan
 // - after an htmx swap the text of [data-umumkan] inside the new content is read out by screen readers
-// - the error summary takes the focus when a page opens with one
+// - the error summary takes the focus when a page opens with one, unless somebody is already typing
 // - a form[data-sekali] is sent once: its buttons rest until the page is left or shown again
 // - a <details> that opens puts the cursor into its first .kode field
 // - selects in a form[data-kirim-otomatis] submit the form when they change
@@ -123,6 +123,8 @@
   });
 
   document.addEventListener("DOMContentLoaded", () => {
-    document.querySelector(".ringkasan-galat")?.focus();
+    if (document.activeElement === document.body) {
+      document.querySelector(".ringkasan-galat")?.focus();
+    }
   });
 })();

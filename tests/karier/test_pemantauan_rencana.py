@@ -83,6 +83,7 @@ def test_evaluasi_dari_awal_sampai_laporan(dunia_rpk, rencana, masuk_sebagai, se
     layanan.tulis(evaluasi=satu, revisi=1, oleh=sdm, isi=isi)
     with pytest.raises(GalatAplikasi, match="diubah orang lain"):
         layanan.tulis(evaluasi=satu, revisi=1, oleh=sdm, isi=isi)
+    buat_tindakan(satu, sdm)
     layanan.tutup(evaluasi=satu, revisi=2, oleh=sdm)
     with pytest.raises(GalatAplikasi, match="sudah ditutup oleh"):
         layanan.tulis(evaluasi=satu, revisi=3, oleh=sdm, isi={})
@@ -95,6 +96,9 @@ def test_evaluasi_dari_awal_sampai_laporan(dunia_rpk, rencana, masuk_sebagai, se
     buku = load_workbook(berkas)
     assert buku.sheetnames == ["Capaian", "Sebab", "Analisis dan rekomendasi", "Tindak lanjut", "Skema ekspor"]
     assert [r[1].value for r in buku["Analisis dan rekomendasi"].iter_rows()][4:] == list(isi.values())
+    assert buku["Tindak lanjut"]["C2"].value.date() == date(2026, 6, 1)
+    laporan = isi_evaluasi(satu, satu.angka | {"per": "2026-01-05"})
+    assert (laporan["per_teks"], laporan["tindak_lanjut"][0]["tenggat_teks"]) == ("5 Januari 2026", "1 Juni 2026")
 
 
 def test_tahun_berjalan_belum_dapat_ditutup(dunia_rpk):
