@@ -39,7 +39,7 @@ def serempak(*kerja: Callable[[], object]) -> list[str]:
 
     def coba(satu: Callable[[], object]) -> None:
         try:
-            pembatas.wait(timeout=20)
+            pembatas.wait(timeout=120)
             satu()
             hasil.append("berhasil")
         except GalatAplikasi as galat:
@@ -54,5 +54,5 @@ def serempak(*kerja: Callable[[], object]) -> list[str]:
         for satu in utas:
             satu.start()
         for satu in utas:
-            satu.join(timeout=60)
+            satu.join(timeout=300)
     return sorted(hasil)

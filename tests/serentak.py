@@ -38,7 +38,7 @@ def serentak(*kerja: Callable[[], Any]) -> list[Any]:
 
     def jalan(nomor: int, fungsi: Callable[[], Any]) -> None:
         try:
-            mulai.wait(20)
+            mulai.wait(120)
             hasil[nomor] = fungsi()
         except Exception as galat:  # noqa: BLE001 - looked at by the test
             hasil[nomor] = galat
@@ -50,5 +50,5 @@ def serentak(*kerja: Callable[[], Any]) -> list[Any]:
         for satu in utas:
             satu.start()
         for satu in utas:
-            satu.join(60)
+            satu.join(300)
     return hasil

@@ -151,7 +151,7 @@ def test_bersamaan_tanpa_celah_dan_tanpa_ganda():
         try:
             siapa = Pengguna.objects.get(pk=sdm)
             satu = naskah_kartu(siapa.instansi.pegawai.select_related("jabatan", "unit", "instansi").get(pk=pk))
-            pembatas.wait(timeout=20)
+            pembatas.wait(timeout=120)
             layanan.terbitkan_naskah(naskah=satu, oleh=siapa)
         except (GalatAplikasi, DatabaseError, threading.BrokenBarrierError) as sebab:
             galat.append(sebab)
@@ -162,7 +162,7 @@ def test_bersamaan_tanpa_celah_dan_tanpa_ganda():
     for satu in utas:
         satu.start()
     for satu in utas:
-        satu.join(timeout=60)
+        satu.join(timeout=300)
     assert galat == []
     assert sorted(Dokumen.objects.values_list("nomor", flat=True)) == [
         f"800.1.3/{n:04d}/KT/{date.today().year}" for n in range(1, 5)

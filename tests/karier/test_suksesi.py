@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from karier.models import AnggotaSuksesi, KelompokSuksesi, Suksesor
 from karier.selectors.suksesi.jabatan import SaringJabatan, baris_jabatan, jabatan_suksesi, ringkas_jabatan
-from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai
+from karier.selectors.suksesi.kandidat import SaringKandidat, halaman_kandidat, pos_dinilai, semua_kandidat
 from karier.selectors.suksesi.kelompok import disebut_terlalu_banyak
 from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.services.suksesi import kelompok as layanan
@@ -224,6 +224,14 @@ def test_kandidat_menurut_urutan_yang_sah_dan_lingkup(dunia):
     type(dunia.delapan).objects.filter(pk=dunia.delapan.pk).update(unit=dunia.dinas)
     lihat = halaman_kandidat(sempit, dinilai, SaringKandidat(kesiapan="siap"), hari_ini=HARI_INI)
     assert [k.penempatan.pegawai for k in lihat.isi] == [dunia.sembilan, dunia.tujuh]
+
+
+@pytest.mark.parametrize("kesiapan", ["", "siap", "belum", "sekarang"])
+def test_unduhan_kandidat_memuat_yang_di_halaman(dunia, kesiapan):
+    dinilai, saring = pos_dinilai(dunia.pos, hari_ini=HARI_INI), SaringKandidat(kesiapan=kesiapan)
+    halaman = halaman_kandidat(dunia.tim, dinilai, saring, hari_ini=HARI_INI)
+    assert list(semua_kandidat(dunia.tim, dinilai, saring, hari_ini=HARI_INI)) == halaman.isi
+    assert len(halaman.isi) == (0 if kesiapan == "belum" else 3)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -13,7 +13,10 @@ from talenta.umum.galat import GalatAplikasi
 
 @penangan("uji-baris")
 def uji_baris(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
-    """Write ``jumlah`` rows in one transaction, ``jeda`` seconds apart; leave a line in ``catatan`` at each start."""
+    """Write ``jumlah`` rows in one transaction; leave a line in ``catatan`` at each start.
+
+    Before the last row it waits for as long as the file ``tahan`` beside ``catatan`` is there.
+    """
     argumen = pekerjaan.argumen
     with Path(argumen["catatan"]).open("a", encoding="utf-8") as catatan:
         catatan.write(f"{pekerjaan.pk} {os.getpid()}\n")
@@ -21,7 +24,9 @@ def uji_baris(pekerjaan: Pekerjaan, kabari: Kabari) -> str:
         for nomor in range(argumen["jumlah"]):
             Rumpun.objects.create(nama=f"{pekerjaan.pk}-{nomor}")
             kabari(nomor + 1, argumen["jumlah"], f"Baris {nomor + 1}")
-            time.sleep(argumen.get("jeda", 0))
+            while nomor + 2 == argumen["jumlah"] and Path(argumen["catatan"]).with_name("tahan").exists():
+                Path(argumen["catatan"]).with_name("tertahan").touch()
+                time.sleep(0.05)
     return f"{argumen['jumlah']} baris ditulis."
 
 

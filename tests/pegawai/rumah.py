@@ -32,7 +32,7 @@ class Rumah:
             "MEDIA_ROOT": str(folder / "media"),
             "CELERY_TASK_ALWAYS_EAGER": "0",
             "TALENTA_JEDA_DENYUT": "0.2",
-            "TALENTA_BATAS_DENYUT": "2",
+            "TALENTA_BATAS_DENYUT": "5",
             "TALENTA_JEDA_PULIH": "0.5",
             **lain,
         }
@@ -69,9 +69,7 @@ class Rumah:
 
     def mulai_server(self) -> str:
         """Start the web server on a free port and return its address once it answers."""
-        with socket.socket() as porta:
-            porta.bind(("127.0.0.1", 0))
-            nomor = porta.getsockname()[1]
+        nomor = _porta_bebas()
         perintah = [sys.executable, "manage.py", "runserver", "--noreload", f"127.0.0.1:{nomor}"]
         with self.galat.open("ab") as galat:
             satu = subprocess.Popen(
@@ -93,17 +91,26 @@ class Rumah:
     def status(self) -> list[tuple[object, ...]]:
         return self.baca("SELECT status, percobaan, pesan FROM pegawai_pekerjaan ORDER BY id")
 
-    def tunggu(self, apa: Callable[[], bool], detik: float = 60) -> None:
+    def tunggu(self, apa: Callable[[], bool], detik: float = 300) -> None:
         akhir = time.monotonic() + detik
         while not apa():
             assert time.monotonic() < akhir, (self.status(), self.galat.read_text(errors="replace")[-3000:])
             time.sleep(0.05)
 
     def tutup(self) -> None:
-        self.operator.communicate(timeout=60)
+        self.operator.communicate(timeout=180)
         for pekerja in self.pekerja:
             if pekerja.poll() is None:
                 bunuh(pekerja)
+
+
+def _porta_bebas() -> int:
+    """Return a free port below those that the system hands out, which would be anybody's again at once."""
+    for nomor in range(20_000 + os.getpid() % 10_000, 32_000):
+        with socket.socket() as porta:
+            if porta.connect_ex(("127.0.0.1", nomor)):
+                return nomor
+    raise AssertionError("no port is free")
 
 
 def _menjawab(porta: int) -> bool:
@@ -114,7 +121,7 @@ def _menjawab(porta: int) -> bool:
 def bunuh(pekerja: subprocess.Popen[bytes]) -> None:
     """SIGKILL to the worker and its children at once, as a power cut would."""
     os.killpg(pekerja.pid, signal.SIGKILL)
-    pekerja.wait(timeout=10)
+    pekerja.wait(timeout=60)
 
 
 def bunuh_anak(pekerja: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,5 @@
 """A real worker on a real database file, killed with SIGKILL in the middle of a job."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from pegawai.services.pekerjaan import antrekan
 call_command("migrate", verbosity=0)
 print("siap", flush=True)
 for baris in sys.stdin:
-    argumen = {"catatan": sys.argv[1] + "/catatan", "jumlah": int(baris), "jeda": 0.1}
+    argumen = {"catatan": sys.argv[1] + "/catatan", "jumlah": int(baris)}
     antrekan(jenis="uji-baris", argumen=argumen, judul="Uji", oleh=None)
     print("siap", flush=True)
 """
@@ -31,13 +30,14 @@ def rumah(tmp_path: Path) -> Iterator[Rumah]:
 def test_pekerja_dibunuh_di_tengah_pekerjaan(rumah):
     """The job is run again and finishes once; its rows are there once; a job queued meanwhile is done too, and so is
     one that comes after the successor's idle children were killed."""
-    catatan = rumah.folder / "catatan"
+    catatan, tahan = rumah.folder / "catatan", rumah.folder / "tahan"
+    tahan.touch()
     rumah.suruh(15)
     pertama = rumah.mulai_pekerja()
-    rumah.tunggu(catatan.exists)
-    time.sleep(0.5)
+    rumah.tunggu((rumah.folder / "tertahan").exists)
     bunuh(pertama)
-    assert [status for status, *_ in rumah.status()] == ["berjalan"], "killed too late to prove anything"
+    tahan.unlink()
+    assert [status for status, *_ in rumah.status()] == ["berjalan"]
     assert rumah.baca("SELECT count(*) FROM pegawai_rumpun") == [(0,)]
 
     rumah.suruh(2)

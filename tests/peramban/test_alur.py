@@ -119,7 +119,7 @@ def test_admin_mengimpor_kinerja_lewat_peramban(masuk: Masuk, tmp_path: Path) ->
 
     _unggah(page, _skp(tmp_path / "benar.xlsx", nip, "BAIK", "BAIK"))
     page.get_by_role("button", name="Terapkan 2 baris").click()
-    expect(page.get_by_text("Diterapkan")).to_be_visible()
+    expect(page.get_by_text(re.compile("^Diterapkan .* oleh "))).to_be_visible()
     periksa(page)
     assert set(PenilaianKinerja.objects.filter(tahun=TAHUN + 1).values_list("pegawai__nip", "predikat")) == {
         (satu, "baik") for satu in nip

@@ -41,7 +41,7 @@ client.force_login(buat_pengguna("admin", instansi=Instansi.objects.get()))
 print("siap", flush=True)
 sys.stdin.read()
 """
-LAMA = 120_000
+LAMA = 300_000
 
 
 @pytest.fixture

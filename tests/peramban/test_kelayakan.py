@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.karier.pabrik_rpk import buat_dunia
+from tests.peramban.agen import muat_selebar_layar
 
 
 def test_dari_peta_jabatan_ke_kandidat(buka_sebagai):
@@ -23,7 +24,7 @@ def test_dari_peta_jabatan_ke_kandidat(buka_sebagai):
     expect(page.locator("#hasil tbody tr")).to_contain_text("NYARIS SAJA")
     expect(page.locator("#hasil tbody tr")).to_contain_text("Pendidikan")
     page.set_viewport_size({"width": 390, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    muat_selebar_layar(page)
     page.get_by_role("link", name="NYARIS SAJA").click()
     page.get_by_role("link", name="Jabatan yang dapat dituju").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Jabatan yang dapat dituju")

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.pabrik import SANDI, buat_instansi, buat_pengguna
 from tests.peramban.agen import periksa
-from tests.peramban.conftest import MEJA, PONSEL
+from tests.peramban.conftest import MEJA, PONSEL, tahan
 
 
 def _masuk(page: Page, nama: str) -> None:
@@ -51,6 +51,20 @@ def test_galat_mendapat_fokus_dan_menunjuk_isian(buka):
     expect(ringkasan).to_be_focused()
     ringkasan.get_by_role("link", name=re.compile("Isi kata sandi")).click()
     expect(page.locator("[name=password]")).to_be_focused()
+
+
+def test_galat_tidak_merebut_fokus_dari_yang_sudah_mengetik(buka):
+    page = buka(viewport=MEJA)
+    page.goto("/masuk/")
+    skrip = tahan(page, re.compile(r"/talenta[.\w]*\.js"))
+    page.get_by_role("button", name="Masuk").click()
+    ditahan = skrip()
+    nama = page.get_by_label("Nama pengguna")
+    expect(page.locator(".ringkasan-galat")).to_be_visible()
+    nama.focus()
+    ditahan.continue_()
+    page.wait_for_load_state()
+    expect(nama).to_be_focused()
 
 
 @pytest.mark.parametrize("ukuran", [MEJA, PONSEL], ids=["meja", "ponsel"])

@@ -9,6 +9,7 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from talenta.umum.segel import buat_muatan, pem_publik
+from tests.peramban.conftest import SABAR_TINDAKAN
 
 BERKAS = Path(settings.STATICFILES_DIRS[0]) / "luring" / "periksa.html"
 KUNCI = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
@@ -18,6 +19,7 @@ SEGEL = buat_muatan(KUNCI, nomor="800.1.3/0001/RPK/2026", versi=2, tanggal=date(
 @pytest.mark.parametrize("lebar", [1440, 390])
 def test_periksa_dari_disk(peramban, lebar):
     konteks = peramban.new_context(viewport={"width": lebar, "height": 900}, offline=True)
+    konteks.set_default_timeout(SABAR_TINDAKAN)
     halaman = konteks.new_page()
     halaman.goto(BERKAS.as_uri())
     pem = pem_publik(Ed25519PrivateKey.from_private_bytes(bytes(32)).public_key()) + pem_publik(KUNCI.public_key())

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.pabrik import buat_kinerja, buat_pegawai, buat_pengguna, buat_unit
+from tests.peramban.agen import muat_selebar_layar
 from tests.peramban.conftest import PONSEL
 
 
@@ -22,5 +23,5 @@ def test_dari_angka_ke_orang_dan_ke_unit(buka_sebagai):
     ponsel.goto("/mutu-data/")
     ponsel.get_by_role("link", name="Dinas Kiri").click()
     expect(ponsel.get_by_text("1 pegawai aktif")).to_be_visible()
-    assert ponsel.evaluate("document.documentElement.scrollWidth") == PONSEL["width"]
+    muat_selebar_layar(ponsel)
     assert ponsel.keluhan == []

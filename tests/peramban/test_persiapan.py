@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from pegawai.models import PetaJabatan
 from tests.pabrik import buat_pegawai, buat_pengguna
+from tests.peramban.agen import muat_selebar_layar
 from tests.peramban.conftest import MEJA, PONSEL
 
 
@@ -21,5 +22,5 @@ def test_dari_persiapan_ke_yang_kurang_dan_merit(transactional_db, buka_sebagai,
     semua = page.get_by_text("Semua syarat (8)")
     semua.press("Enter")
     expect(page.get_by_role("region", name="Syarat pemetaan talenta")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= ukuran["width"]
+    muat_selebar_layar(page)
     assert page.keluhan == []

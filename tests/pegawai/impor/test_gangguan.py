@@ -87,7 +87,7 @@ def _keadaan(rumah: Rumah) -> tuple[object, ...]:
 
 
 def _tidak_terkunci(rumah: Rumah) -> None:
-    with closing(sqlite3.connect(rumah.basis_data, timeout=1, isolation_level=None)) as hubungan:
+    with closing(sqlite3.connect(rumah.basis_data, timeout=30, isolation_level=None)) as hubungan:
         hubungan.execute("BEGIN IMMEDIATE")
         hubungan.execute("ROLLBACK")
 
