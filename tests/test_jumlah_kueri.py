@@ -205,6 +205,11 @@ def _ukur(client: Any, alamat: str) -> tuple[int, str]:
     return len(kueri), "\n".join(satu["sql"][:200] for satu in kueri.captured_queries)
 
 
+def _batas(nama: str) -> int:
+    """Return how many queries a page may ask on this database: one has to ask its index of letters, the other not."""
+    return sum(connection.vendor == "sqlite" or "(SQLite)" not in satu for satu in ACUAN[nama])
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("nama", KUERI)
 def test_kueri_tetap_walau_data_berlipat(nama, masuk_sebagai):
@@ -215,7 +220,7 @@ def test_kueri_tetap_walau_data_berlipat(nama, masuk_sebagai):
     sekali, daftar = _ukur(client, alamat())
     tambah(N)
     assert _ukur(client, alamat())[0] == sekali, daftar
-    assert sekali == len(ACUAN[nama]), daftar
+    assert sekali == _batas(nama), daftar
 
 
 def test_berkas_acuan_tanpa_sisa():

@@ -49,7 +49,8 @@ def halaman_kunci(
     """
     mundur = sebelum is not None and sesudah is None
     medan = tuple(satu.removeprefix("-") for satu in urutan)
-    batas = baris.filter(pk=sebelum if mundur else sesudah).order_by().values_list(*medan).first()
+    kunci = sebelum if mundur else sesudah
+    batas = None if kunci is None else baris.filter(pk=kunci).order_by().values_list(*medan).first()
     mundur = mundur and batas is not None
     arah = tuple(_balik(satu) for satu in urutan) if mundur else urutan
     semua = baris if batas is None else baris.filter(_lewat(arah, batas))
