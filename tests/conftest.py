@@ -8,18 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.core.cache import cache
-from django.core.management import call_command
-from django.core.management.color import no_style
 from django.db import connection
 from django.test import Client
-from pytest_django.plugin import blocking_manager_key
 
 from pegawai.models import Pengguna
+from tests import basis_bersih
 from tests.pabrik import buat_pengguna
 
-ISI_AWAL = pytest.StashKey[str]()
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
@@ -45,14 +41,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig: pytest.Config) -> Iterator[None]:
-    """Keep what the migrations have laid, for ``pytest_runtest_teardown``; in the end let PostgreSQL drop the database.
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """Let tests that commit leave what the migrations have laid, which is returned; let PostgreSQL drop the database.
 
     Threads of the live server may still hold a connection to it.
     """
     with django_db_blocker.unblock():
-        pytestconfig.stash[ISI_AWAL] = connection.creation.serialize_db_to_string()
-    yield
+        isi = basis_bersih.pasang()
+    yield isi
     with django_db_blocker.unblock():
         if connection.vendor == "postgresql":
             with connection.cursor() as kursor:
@@ -60,28 +56,6 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any, pytestconfig:
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
-    """A test that commits ends with every table emptied; put back what the migrations had laid, for whoever is next."""
-    yield
-    menyimpan = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-    tanda = item.get_closest_marker("django_db")
-    # A test that was passed over may come before there is a test database: nothing to empty then, least of all another.
-    ada_basis = ISI_AWAL in item.config.stash
-    if ada_basis and nextitem is not None and (menyimpan or (tanda and tanda.kwargs.get("transaction"))):
-        with item.config.stash[blocking_manager_key].unblock():
-            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-            connection.creation.deserialize_db_from_string(item.config.stash[ISI_AWAL])
-            majukan_pencacah()
-
-
-def majukan_pencacah() -> None:
-    """Rows that were put back have their ids; let the counters that give out the next ones go on after them."""
-    with connection.cursor() as kursor:
-        for perintah in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
-            kursor.execute(perintah)
 
 
 @pytest.fixture(autouse=True)

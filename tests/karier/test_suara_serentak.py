@@ -9,7 +9,7 @@ from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import buat_pengguna
 from tests.serentak import serentak
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = pytest.mark.django_db(transaction=True)
 KOREKSI = {"bagian": "jabatan", "rincian": "TMT jabatan", "seharusnya": "4 Januari 2020", "bukti": "SK 800/1/2020"}
 
 

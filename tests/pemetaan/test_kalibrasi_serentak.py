@@ -70,7 +70,7 @@ def _pindah_di_utas(sidang, penempatan, kotak, oleh):
     return kerja
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 class TestSerentak:
     def test_dua_anggota_satu_orang(self, dunia):
         """Exactly one move is written; the other member is told who was first, and nothing is lost."""

@@ -168,7 +168,7 @@ def test_basis_data_menolak_penetapan_tanpa_keputusan():
         Periode.objects.filter(pk=periode.pk).update(nomor_keputusan="1")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_menetapkan_melawan_memetakan_ulang():
     """Whoever comes second is refused: never a decision over a run that is gone."""
     orang = buat_pegawai()

@@ -128,7 +128,7 @@ def test_basis_data_menolak_dua_yang_berlaku():
         Pemetaan.objects.create(periode=periode, skema=_skema(), versi_aturan="1")
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite menulis satu per satu; diuji di PostgreSQL")
 def test_dua_pemetaan_bersamaan():
     orang = _siap()

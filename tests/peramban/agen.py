@@ -6,13 +6,12 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connections
 from django.test import override_settings
 from playwright.sync_api import Browser, Page, expect
 
 from talenta.contoh.muat import muat
-from tests.conftest import majukan_pencacah
+from tests.basis_bersih import pulihkan
 from tests.pabrik import SANDI
 from tests.peramban.conftest import jendela
 from tests.peramban.server import ServerUji
@@ -35,31 +34,23 @@ class Agen:
     setelan: dict[str, str]
 
 
-def _pulihkan(isi: str | None) -> None:
-    """Empty the database and put back what the migrations put in; without a copy of that it is still untouched."""
-    if isi is not None:
-        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-        connection.creation.deserialize_db_from_string(isi)
-        majukan_pencacah()
-
-
 @pytest.fixture(autouse=True)
 def _django_db_marker() -> None:
     """Stand in for the plugin's fixture: here the marker only asks for a database, the data are the module's."""
 
 
 @pytest.fixture(scope="module")
-def agen(isi_awal: str | None, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Agen]:
+def agen(django_db_setup: str, django_db_blocker: Any, tmp_path_factory: Any) -> Iterator[Agen]:
     """Return a server with the demo agency; documents and keys lie in a folder of the module."""
     folder = tmp_path_factory.mktemp("agen")
     setelan = {nama: str(folder / nama) for nama in ("MEDIA_ROOT", "KUNCI_SEGEL", "KUNCI_RAHASIA")}
     with override_settings(**setelan), django_db_blocker.unblock():
-        _pulihkan(isi_awal)
+        pulihkan(django_db_setup)
         muat(sandi=SANDI, jumlah=JUMLAH, lapor=lambda pesan: None)
         server = ServerUji("127.0.0.1")
         yield Agen(server, setelan)
         server.stop()
-        _pulihkan(isi_awal)
+        pulihkan(django_db_setup)
 
 
 @pytest.fixture

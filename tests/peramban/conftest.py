@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect, sync_playwright
 
@@ -25,12 +24,6 @@ PONSEL = {"width": 390, "height": 844}
 PILIHAN = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 SABAR_TINDAKAN = 120_000  # ms
 expect.set_options(timeout=SABAR_TINDAKAN)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def isi_awal(django_db_setup: None) -> str | None:
-    """Return the copy of the fresh database that pytest keeps; once a browser runs its loop hides that connection."""
-    return getattr(connection, "_test_serialized_contents", None)
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +94,7 @@ def tahan(page: Page, alamat: str | re.Pattern[str]) -> Callable[[], Route]:
 
 
 @pytest.fixture
-def buka(
-    django_db_serialized_rollback: None, live_server: ServerUji, peramban: Browser
-) -> Iterator[Callable[..., Page]]:
+def buka(live_server: ServerUji, peramban: Browser) -> Iterator[Callable[..., Page]]:
     """Return a function that opens a page; see ``jendela``."""
     with jendela(peramban, live_server) as halaman:
         yield halaman

@@ -15,7 +15,7 @@ from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
 from tests.peramban.conftest import PONSEL, SABAR_TINDAKAN
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
-pytestmark = pytest.mark.django_db(serialized_rollback=True)
+pytestmark = pytest.mark.django_db
 
 Masuk = Callable[..., Page]
 KISI = f"/pemetaan/{TAHUN}/"

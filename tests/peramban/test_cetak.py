@@ -10,7 +10,7 @@ from talenta.contoh.acuan import TAHUN
 from tests.peramban.agen import _django_db_marker, agen, masuk
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
-pytestmark = pytest.mark.django_db(serialized_rollback=True)
+pytestmark = pytest.mark.django_db
 Masuk = Callable[..., Page]
 
 

@@ -20,7 +20,7 @@ from tests.peramban.isi_agen import isi_agen
 from tests.test_matriks_izin import MATRIKS
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
-pytestmark = pytest.mark.django_db(serialized_rollback=True)
+pytestmark = pytest.mark.django_db
 
 # Who of the matrix is which demo account; the officer of one unit does not see the objects.
 AKUN = {peran: peran for peran in ("sdm", "tim", "ppk", "admin", "pyb", "auditor", "pegawai")} | {

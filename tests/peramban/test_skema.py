@@ -11,7 +11,7 @@ from tests.peramban.agen import _django_db_marker, agen, masuk, periksa
 from tests.peramban.conftest import PONSEL
 
 __all__ = ["_django_db_marker", "agen", "masuk"]
-pytestmark = pytest.mark.django_db(serialized_rollback=True)
+pytestmark = pytest.mark.django_db
 Masuk = Callable[..., Page]
 
 

@@ -190,7 +190,7 @@ def test_dibatalkan_di_tengah_penerapan(
     _nihil_lalu_diulang(siap, tangkap)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_basis_data_hilang_di_tengah_penerapan(
     siap: Impor, tangkap: Callable[[], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
