@@ -127,7 +127,7 @@ def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
             # The sort of all placements stays out of temporary files in an agency; a million merge fewer of them.
             kursor.execute("SET LOCAL work_mem = '64MB'")
         for sql, parameter in susun(cakupan, pemetaan_id=pemetaan.pk):
-            kursor.execute(sql, parameter or None)
+            kursor.execute(sql, parameter)
             banyak = max(banyak, kursor.rowcount)
     tulis_rekap(pemetaan_id=pemetaan.pk)
     return banyak

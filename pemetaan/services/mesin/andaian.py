@@ -12,7 +12,7 @@ from django.db.models import F, QuerySet
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.models import Pemetaan, Penempatan
-from pemetaan.services.mesin.masukan import Cakupan, kolom_masukan, susun_masukan
+from pemetaan.services.mesin.masukan import Cakupan, susun_bacaan
 from pemetaan.services.mesin.pernyataan import rangkai, tahap
 from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
 
@@ -66,10 +66,11 @@ def masukan_beku(penempatan: QuerySet[Penempatan], skema: BarisSkema, using: str
 
 def masukan_kini(cakupan: Cakupan, lama: Pemetaan | None, using: str = "default") -> Masukan:
     """Return today's records of everybody in scope, beside their box in an earlier run."""
-    sql, parameter = susun_masukan(cakupan, using)
-    tabel = connections[using].ops.quote_name(Penempatan._meta.db_table)
+    bacaan = susun_bacaan(cakupan, using)
+    koneksi = connections[using]
+    tabel = koneksi.ops.quote_name(Penempatan._meta.db_table)
     gabung = f"LEFT JOIN {tabel} p ON p.pegawai_id = letak.pegawai_id AND p.pemetaan_id = {lama.pk if lama else 0}"
-    return Masukan(sql, parameter, tuple(kolom_masukan(cakupan)), "p.kotak", gabung)
+    return Masukan(bacaan.sekaligus(koneksi.vendor), bacaan.parameter, tuple(bacaan.masukan), "p.kotak", gabung)
 
 
 def susun_hitungan(
@@ -81,7 +82,7 @@ def susun_hitungan(
     path), or "orang", the first ``orang`` movers by new box and person (the number: the person). Box 0: none.
     """
     bawa = [nama for nama in masukan.kolom if nama in {*_POKOK, "kotak_lama", "asesmen_tanggal", "level_diminta"}]
-    semua, terakhir = rangkai(masukan.sql, masukan.kolom, tahap(skema, ", ".join(bawa)), vendor=connection.vendor)
+    semua, terakhir = rangkai(masukan.sql, masukan.kolom, tahap(skema, bawa), vendor=connection.vendor)
     semua.append(
         f"hasil AS MATERIALIZED (SELECT letak.pegawai_id, letak.level, letak.unit_path, letak.sebab, "  # noqa: S608
         f"COALESCE({masukan.kotak_lama}, 0) AS lama, COALESCE(letak.kotak, 0) AS baru FROM {terakhir} {masukan.gabung})"
@@ -102,7 +103,7 @@ def susun_hitungan(
 def susun_pindah(masukan: Masukan, skema: BarisSkema) -> tuple[str, tuple[Any, ...]]:
     """Return the statement that lists everybody who would move: person, box now, box then, why not placed then."""
     bawa = [nama for nama in masukan.kolom if nama in {*_POKOK, "kotak_lama", "asesmen_tanggal", "level_diminta"}]
-    semua, terakhir = rangkai(masukan.sql, masukan.kolom, tahap(skema, ", ".join(bawa)), vendor=connection.vendor)
+    semua, terakhir = rangkai(masukan.sql, masukan.kolom, tahap(skema, bawa), vendor=connection.vendor)
     lama = f"COALESCE({masukan.kotak_lama}, 0)"
     sql = (
         f"WITH {', '.join(semua)} SELECT letak.pegawai_id, {lama}, COALESCE(letak.kotak, 0), letak.sebab "  # noqa: S608

@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connections
 from django.db.models import (
-    Case,
     CharField,
-    DateField,
     Expression,
     F,
     FilteredRelation,
@@ -23,7 +20,6 @@ from django.db.models import (
     QuerySet,
     Subquery,
     Value,
-    When,
 )
 from django.db.models.functions import Coalesce
 
@@ -32,7 +28,7 @@ from pegawai.models import HasilAsesmen, Instansi, Jabatan, LevelDiminta, Pegawa
 from pegawai.pilihan import AspekPotensi, Kompetensi
 from pemetaan.aturan.skor import BarisSkema
 from pemetaan.services.mesin.rekam_jejak import kolom_rekam_jejak, tingkat_kini, urai
-from pemetaan.services.mesin.ungkapan import BATAS, Sen, Ungkapan, ringkas
+from pemetaan.services.mesin.ungkapan import BATAS, Sen, Ungkapan, menurut_kunci, ringkas
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +54,6 @@ class Cakupan:
         return date(self.tahun - self.skema.masa_asesmen, 12, 31)
 
 
-def _menurut_jenjang(angka: Mapping[str, int]) -> Case:
-    cabang = (When(jabatan__jenjang=jenjang, then=Value(isi)) for jenjang, isi in angka.items())
-    return Case(*cabang, output_field=IntegerField())
-
-
 def _level_diminta(cakupan: Cakupan) -> Ungkapan:
     """Return the sum of levels required over the nine competencies.
 
@@ -75,9 +66,13 @@ def _level_diminta(cakupan: Cakupan) -> Ungkapan:
         standar = dict.fromkeys(Kompetensi.values, level[cakupan.jabatan.jenjang])
         standar |= dict(StandarKompetensi.objects.filter(jabatan=cakupan.jabatan).values_list("kompetensi", "level"))
         return Value(sum(standar.values()), output_field=IntegerField())
+    diminta = menurut_kunci(F("jabatan__jenjang"), level)
+    semua = Value(len(Kompetensi.values)) * diminta
+    dijabat = Pegawai.objects.filter(instansi=cakupan.instansi, aktif=True).values("jabatan")
+    if not StandarKompetensi.objects.filter(jabatan__in=dijabat).exists():
+        return semua
     milik = StandarKompetensi.objects.filter(jabatan=OuterRef("jabatan"))
-    beda = ringkas(milik, "SUM", F("level") - _menurut_jenjang(level), IntegerField())
-    return Coalesce(beda, Value(0)) + Value(len(Kompetensi.values)) * _menurut_jenjang(level)
+    return semua + Coalesce(ringkas(milik, "SUM", F("level") - diminta, IntegerField()), Value(0))
 
 
 def _jumlah(kolom: list[Ungkapan]) -> Ungkapan:
@@ -87,11 +82,11 @@ def _jumlah(kolom: list[Ungkapan]) -> Ungkapan:
     return total
 
 
-def _tanggal_asesmen(cakupan: Cakupan) -> Subquery:
+def _asesmen_terbaru(cakupan: Cakupan) -> Subquery:
     berlaku = HasilAsesmen.objects.filter(
         pegawai=OuterRef("pk"), tanggal__range=(cakupan.asesmen_terlama, cakupan.akhir)
     )
-    return Subquery(berlaku.order_by("-tanggal").values("tanggal")[:1], output_field=DateField())
+    return Subquery(berlaku.order_by("-tanggal").values("pk")[:1])
 
 
 def _skp(relasi: str, bidang: str) -> Expression:
@@ -120,7 +115,7 @@ def kolom_dibaca(cakupan: Cakupan) -> dict[str, Ungkapan]:
         "asesmen_tanggal": F("terbaru__tanggal"),
         "potensi_jumlah": Sen(*(F(f"terbaru__{aspek}") for aspek in AspekPotensi.values)),
         "level_dicapai": _jumlah([F(f"terbaru__{kompetensi}") for kompetensi in Kompetensi.values]),
-        "level": _menurut_jenjang({baris.kode: baris.level for baris in TABEL_JENJANG}),
+        "level": menurut_kunci(F("jabatan__jenjang"), {baris.kode: baris.level for baris in TABEL_JENJANG}),
         "level_diminta": _level_diminta(cakupan),
         "teknis": Sen(F("terbaru__teknis")),
     }
@@ -134,19 +129,20 @@ def calon(jabatan: Jabatan) -> Q:
     return Q(jabatan__jenjang__in=jenjang) & ~Q(jabatan=jabatan)
 
 
-def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
-    """Return one row per active person of the agency with the columns of ``kolom_dibaca``."""
+def orang(cakupan: Cakupan, kolom: Mapping[str, Ungkapan]) -> QuerySet[Pegawai, tuple[object, ...]]:
+    """Return one row per active person of the agency with these columns."""
+    tahun_ini, tahun_lalu = cakupan.tahun, cakupan.tahun - 1
     pegawai = Pegawai.objects.filter(instansi=cakupan.instansi, aktif=True).annotate(
-        skp_ini=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun)),
-        skp_lalu=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=cakupan.tahun - 1)),
+        skp_ini=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=tahun_ini)),
+        skp_lalu=FilteredRelation("penilaian_kinerja", condition=Q(penilaian_kinerja__tahun=tahun_lalu)),
+        umpan=FilteredRelation("umpan_balik", condition=Q(umpan_balik__tahun=tahun_ini)),
         tingkat_kini=tingkat_kini(),
-        tanggal_terbaru=_tanggal_asesmen(cakupan),
-        terbaru=FilteredRelation("asesmen", condition=Q(asesmen__tanggal=F("tanggal_terbaru"))),
+        pk_terbaru=_asesmen_terbaru(cakupan),
+        terbaru=FilteredRelation("asesmen", condition=Q(asesmen__pk=F("pk_terbaru"))),
         peta=FilteredRelation("jabatan__peta", condition=Q(jabatan__peta__unit=F("unit"))),
     )
     if cakupan.jabatan:
         pegawai = pegawai.filter(calon(cakupan.jabatan))
-    kolom = kolom_dibaca(cakupan)
     return (
         pegawai.annotate(**{f"m_{nama}": isi for nama, isi in kolom.items()})
         .order_by()
@@ -154,19 +150,31 @@ def orang(cakupan: Cakupan) -> QuerySet[Pegawai, tuple[object, ...]]:
     )
 
 
-def kolom_masukan(cakupan: Cakupan) -> dict[str, str]:
-    """Return the inputs by name, as SQL over what is read; each placement freezes what it needs of them."""
-    return {nama: nama for nama in kolom_dibaca(cakupan)} | urai(cakupan.skema)
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What is read of the records of everybody in scope: a statement with its parameters and the names of its columns.
+
+    ``masukan`` are the inputs by name, as SQL over those columns; each placement freezes what it needs of them.
+    """
+
+    sql: str
+    parameter: tuple[Any, ...]
+    kolom: tuple[str, ...]
+    masukan: Mapping[str, str]
+
+    def masukan_dari(self, sumber: str) -> str:
+        """Return the statement of the inputs over a stage or table that has these columns."""
+        return f"SELECT {', '.join(self.masukan.values())} FROM {sumber}"  # noqa: S608 - names, keys of closed lists
+
+    def sekaligus(self, vendor: str) -> str:
+        """Return the statement that reads and gives the inputs; behind a fence, so that each number is read once."""
+        isi = f"{self.sql} {BATAS[vendor]}"
+        dibaca = f"(WITH dibaca({', '.join(self.kolom)}) AS ({isi}) SELECT * FROM dibaca) AS dibaca"  # noqa: S608
+        return self.masukan_dari(dibaca)
 
 
-def susun_masukan(cakupan: Cakupan, using: str = "default") -> tuple[str, tuple[Any, ...]]:
-    """Return the statement of the inputs of everybody in scope, with its parameters."""
-    sql, parameter = orang(cakupan).query.get_compiler(using=using).as_sql()
-    isi = ", ".join(kolom_masukan(cakupan).values())
-    dibaca = ", ".join(kolom_dibaca(cakupan))
-    batas = BATAS[connections[using].vendor]
-    # Names of columns and keys of closed lists only; the fence keeps each number from being read once per input in it.
-    return (
-        f"SELECT {isi} FROM (WITH dibaca({dibaca}) AS ({sql} {batas}) SELECT * FROM dibaca) AS dibaca",  # noqa: S608
-        tuple(parameter),
-    )
+def susun_bacaan(cakupan: Cakupan, using: str = "default") -> Bacaan:
+    """Return how the records of everybody in scope are read."""
+    kolom = kolom_dibaca(cakupan)
+    sql, parameter = orang(cakupan, kolom).query.get_compiler(using=using).as_sql()
+    return Bacaan(sql, tuple(parameter), tuple(kolom), {nama: nama for nama in kolom} | urai(cakupan.skema))

@@ -1,6 +1,6 @@
 """The statement itself: inputs → values → scores → classes → boxes → ranks → INSERT, all in the database."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django.db import connections
@@ -9,7 +9,7 @@ from pemetaan.aturan.skor import BarisSkema
 from pemetaan.models import Penempatan
 from pemetaan.pilihan import Sumber
 from pemetaan.services.mesin import rumus
-from pemetaan.services.mesin.masukan import Cakupan, kolom_masukan, susun_masukan
+from pemetaan.services.mesin.masukan import Bacaan, Cakupan, susun_bacaan
 from pemetaan.services.mesin.ungkapan import BATAS
 
 # Ranked here as in aturan.peringkat; "is null" first, so that an empty TMT golongan comes last on both databases.
@@ -26,39 +26,42 @@ _TETAP = (
 )  # fmt: skip
 
 
-def tahap(skema: BarisSkema, bawa: str = "masukan.*") -> list[tuple[str, str]]:
+def tahap(skema: BarisSkema, bawa: Iterable[str] = ()) -> list[tuple[str, str]]:
     """Return the stages after the inputs, each reading the one before it: values, raw scores, class and box.
 
-    ``bawa`` are the columns of the inputs that go along; every stage adds columns, none is taken away.
+    ``bawa`` are the inputs that go along to the last stage; without it everything does, the values too.
     """
     nilai = {baris.sumber: rumus.nilai_sumber(baris, skema) for baris in skema.indikator}
     isi = ", ".join(f"CAST({pecahan.pembilang} AS bigint) AS v_{sumber}" for sumber, pecahan in nilai.items())
     y, x = (rumus.bila_layak(skema, rumus.skor_sumbu(skema.sumbu(sumbu), nilai)) for sumbu in ("Y", "X"))
     skor_y, skor_x = (_terbatas(skema, sumbu) for sumbu in ("Y", "X"))
     nilai_talenta = f"(2 * ({skema.bobot_y} * {skor_y} + {skema.bobot_x} * {skor_x}) + 100) / 200"
+    ikut = ", ".join(bawa)
     return [
-        ("nilai", f"{bawa}, {isi}"),
-        ("mentah", f"nilai.*, {rumus.sebab_belum(skema)} AS sebab, {y} AS mentah_y, {x} AS mentah_x"),
+        ("nilai", f"{ikut or 'masukan.*'}, {isi}"),
+        ("mentah", f"{ikut or 'nilai.*'}, {rumus.sebab_belum(skema)} AS sebab, {y} AS mentah_y, {x} AS mentah_x"),
         (
             "letak",
-            f"mentah.*, {skor_y} AS skor_y, {skor_x} AS skor_x, {nilai_talenta} AS nilai, "
-            f"{rumus.kotak(skor_y, skor_x, skema)} AS kotak",
+            f"{f'{ikut}, sebab' if ikut else 'mentah.*'}, {skor_y} AS skor_y, {skor_x} AS skor_x, "
+            f"{nilai_talenta} AS nilai, {rumus.kotak(skor_y, skor_x, skema)} AS kotak",
         ),
     ]
 
 
-_LETAK, _URUTAN = "temp.letak_sementara", "temp.urutan_sementara"
 Pernyataan = tuple[str, tuple[Any, ...]]
-_URUT = ("urut", f"letak.*, ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan")
+_URUTAN = f"ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT}) AS urutan"
 
 
 def rangkai(
-    masukan: str, kolom: Iterable[str], semua: Iterable[tuple[str, str]], *, vendor: str
+    masukan: str, kolom: Iterable[str], semua: Iterable[tuple[str, str]], *, vendor: str, pagar: bool = True
 ) -> tuple[list[str], str]:
-    """Return the common table expressions of the inputs and the stages on them, and the name of the last one."""
-    hasil, sebelum = [f"masukan({', '.join(kolom)}) AS ({masukan} {BATAS[vendor]})"], "masukan"
+    """Return the common table expressions of the inputs and the stages on them, and the name of the last one.
+
+    ``pagar``: each stage is reckoned once, whatever the next one makes of it.
+    """
+    hasil, sebelum = [f"masukan({', '.join(kolom)}) AS ({masukan})"], "masukan"
     for nama, isi in semua:
-        batas = BATAS[vendor] if nama in TAHAP_SEKALI else ""
+        batas = BATAS[vendor] if pagar and nama in TAHAP_SEKALI else ""
         hasil.append(f"{nama} AS (SELECT {isi} FROM {sebelum} {batas})")  # noqa: S608 - closed lists, whole numbers
         sebelum = nama
     return hasil, sebelum
@@ -78,8 +81,7 @@ def _kolom_hasil(skema: BarisSkema, pemetaan_id: int) -> dict[str, str]:
     def dua_desimal(sumber: str) -> str:
         if sumber not in nilai:
             return "NULL"
-        penyebut = f"{nilai[sumber].penyebut}{f' * {nilai[sumber].kali}' if nilai[sumber].kali else ''}"
-        return f"({rumus.bulat_sen(f'v_{sumber}', f'({penyebut})')}) / 100.0"
+        return f"({rumus.dalam_sen(nilai[sumber], f'v_{sumber}')}) / 100.0"
 
     return {
         **{kolom: kolom for kolom in _TETAP},
@@ -101,18 +103,15 @@ def susun(cakupan: Cakupan, *, pemetaan_id: int, using: str = "default") -> list
 
     Each of them writes a row per person, or none.
     """
-    masukan, parameter = susun_masukan(cakupan, using)
+    bacaan = susun_bacaan(cakupan, using)
     kolom, nilai = _tujuan(cakupan.skema, pemetaan_id, connections[using].ops.quote_name)
     vendor = connections[using].vendor
     if vendor == "sqlite":
-        semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), tahap(cakupan.skema), vendor=vendor)
-        return [
-            (f"CREATE TABLE {_LETAK} AS WITH {', '.join(semua)} SELECT * FROM {terakhir}", parameter),  # noqa: S608
-            *_urutkan_sqlite(f"INSERT INTO {kolom} SELECT {nilai}"),
-        ]
-    semua, terakhir = rangkai(masukan, kolom_masukan(cakupan), [*tahap(cakupan.skema), _URUT], vendor=vendor)
-    sql = f"INSERT INTO {kolom} WITH {', '.join(semua)} SELECT {nilai} FROM {terakhir}"  # noqa: S608 - closed lists
-    return [(sql, parameter)]
+        return list(_bertahap(cakupan.skema, bacaan, kolom, nilai))
+    semua = [*tahap(cakupan.skema), ("urut", f"letak.*, {_URUTAN}")]
+    rangkaian, terakhir = rangkai(bacaan.sekaligus(vendor), bacaan.masukan, semua, vendor=vendor)
+    sql = f"INSERT INTO {kolom} WITH {', '.join(rangkaian)} SELECT {nilai} FROM {terakhir}"  # noqa: S608 - closed lists
+    return [(sql, bacaan.parameter)]
 
 
 def _tujuan(skema: BarisSkema, pemetaan_id: int, kutip: Callable[[str], str]) -> tuple[str, str]:
@@ -123,17 +122,29 @@ def _tujuan(skema: BarisSkema, pemetaan_id: int, kutip: Callable[[str], str]) ->
     return f"{kutip(Penempatan._meta.db_table)} ({nama})", ", ".join(hasil[f.attname] for f in kolom)
 
 
-def _urutkan_sqlite(isi: str) -> list[Pernyataan]:
-    """Return how the boxes reckoned are ranked and stored where one statement would keep everybody in memory.
+_DIBACA, _TERURUT = "temp.dibaca_sementara", "temp.urutan_sementara"
+_BAWA = ("pegawai_id", "nip", "golongan_urut", "tmt_golongan", "asesmen_tanggal", "level_diminta")
+_HASIL = ("pegawai_id", "sebab", "skor_y", "skor_x", "nilai", "kotak")
 
-    The ranks are sorted without the rest of the row, and the placements go in in the order of the people.
+
+def _bertahap(skema: BarisSkema, bacaan: Bacaan, kolom: str, isi: str) -> Iterator[Pernyataan]:
+    """Yield how everybody is placed on SQLite, where one statement would keep them all in memory, and every stage
+    copies each column that goes along.
+
+    What was read is kept in a file; scores and ranks are reckoned from it without the rest of the row; the placements
+    go in in the order of the people, their values taken from what was read once more.
     """
-    urutan = f"ROW_NUMBER() OVER (PARTITION BY kotak ORDER BY {URUTAN_PERINGKAT})"
-    semua = (
-        f"CREATE TABLE {_URUTAN} (pegawai_id integer PRIMARY KEY, urutan integer)",
-        f"INSERT INTO {_URUTAN} SELECT pegawai_id, {urutan} FROM {_LETAK}",  # noqa: S608 - fixed names
-        f"{isi} FROM {_LETAK} CROSS JOIN {_URUTAN} USING (pegawai_id)",
-        f"DROP TABLE {_LETAK}",
-        f"DROP TABLE {_URUTAN}",
-    )
-    return [(sql, ()) for sql in semua]
+    # Names of columns, closed lists and whole numbers only.
+    dibaca = f"WITH dibaca({', '.join(bacaan.kolom)}) AS ({bacaan.sql}) SELECT * FROM dibaca"  # noqa: S608
+    masukan = bacaan.masukan_dari(_DIBACA)
+    letak, terakhir = rangkai(masukan, bacaan.masukan, tahap(skema, _BAWA), vendor="sqlite")
+    terurut = f"WITH {', '.join(letak)} SELECT {', '.join(_HASIL)}, {_URUTAN} FROM {terakhir}"  # noqa: S608
+    nilai, _ = rangkai(masukan, bacaan.masukan, tahap(skema)[:1], vendor="sqlite", pagar=False)
+    lengkap = f"WITH {', '.join(nilai)} SELECT {isi} FROM nilai CROSS JOIN {_TERURUT} USING (pegawai_id)"  # noqa: S608
+
+    yield f"CREATE TABLE {_DIBACA} AS {dibaca}", bacaan.parameter
+    yield f"CREATE TABLE {_TERURUT} (pegawai_id integer PRIMARY KEY, {', '.join(_HASIL[1:])}, urutan)", ()
+    yield f"INSERT INTO {_TERURUT} {terurut}", ()
+    yield f"INSERT INTO {kolom} {lengkap}", ()
+    yield f"DROP TABLE {_DIBACA}", ()
+    yield f"DROP TABLE {_TERURUT}", ()

@@ -14,7 +14,8 @@ TERDALAM = 255 // LANGKAH
 def susun_rekap(pemetaan_id: int) -> str:
     """Return the SELECT of a run's counts: path, the rest of the key, people.
 
-    Counts people once, by their own unit, and then adds those counts up along the tree.
+    Counts people once, by their own unit, and then adds those counts up along the tree. Grouped by unit first, SQLite
+    would read the rows in the order of the index by unit, which is not the order in which they lie.
     """
     penempatan = connection.ops.quote_name(Penempatan._meta.db_table)
     kunci = ", ".join(_KUNCI)
@@ -23,7 +24,7 @@ def susun_rekap(pemetaan_id: int) -> str:
         f"WITH daun AS MATERIALIZED (SELECT unit_path, level, COALESCE(rumpun_id, 0) AS rumpun, "  # noqa: S608
         "COALESCE(klaster_id, 0) AS klaster, COALESCE(kotak_akhir, 0) AS kotak, sebab, COUNT(*) AS orang "
         f"FROM {penempatan} WHERE pemetaan_id = {int(pemetaan_id)} "
-        "GROUP BY unit_path, level, rumpun_id, klaster_id, kotak_akhir, sebab), "
+        "GROUP BY level, kotak_akhir, unit_path, rumpun_id, klaster_id, sebab), "
         f"tingkat AS ({kedalaman}) "
         f"SELECT SUBSTR(unit_path, 1, huruf) AS jalur, {kunci}, SUM(orang) AS jumlah "
         f"FROM daun JOIN tingkat ON huruf <= LENGTH(unit_path) GROUP BY SUBSTR(unit_path, 1, huruf), {kunci}"

@@ -115,6 +115,13 @@ def bulat_sen(pembilang: str, penyebut: str) -> str:
     return f"(200 * ({pembilang}) + {penyebut}) / (2 * {penyebut})"
 
 
+def dalam_sen(nilai: Pecahan, pembilang: str) -> str:
+    """Return a value of which the numerator is known in hundredths, half-up."""
+    if nilai.penyebut == 100 and not nilai.kali:
+        return pembilang
+    return bulat_sen(pembilang, f"({nilai.penyebut}{f' * {nilai.kali}' if nilai.kali else ''})")
+
+
 def _bobot_bulat(indikator: tuple[BarisIndikator, ...]) -> list[int]:
     bobot = [sen(baris.bobot) for baris in indikator]
     pembagi = reduce(gcd, bobot) or 1

@@ -1,10 +1,12 @@
 """Expressions that give the same exact integers on SQLite and PostgreSQL."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import (
     BigIntegerField,
+    CharField,
     Expression,
     ExpressionWrapper,
     F,
@@ -35,36 +37,25 @@ class Sen(Func):
     output_field = BigIntegerField()
 
 
-HARI_SEBULAN = 31
+HARI_SEBULAN = 100
 
 
 class NomorHari(Func):
-    """A column with a date, as a number in a calendar whose months all have 31 days, without the detour through Python
+    """A column with a date, as a number in a calendar whose months all have 100 days, without the detour through Python
     that Django's Extract takes on SQLite.
 
     Two dates are as many whole months apart as the difference of their numbers holds ``HARI_SEBULAN``.
     """
 
-    ISI = "CAST((EXTRACT(YEAR FROM {0}) * 12 + EXTRACT(MONTH FROM {0})) * 31 + EXTRACT(DAY FROM {0}) AS integer)"
-    # SQLite keeps a date as a text, which read as a number is its year.
-    ISI_SQLITE = "((CAST({0} AS integer) * 12 + SUBSTR({0}, 6, 2)) * 31 + SUBSTR({0}, 9, 2))"
-    template = ISI.format("%(expressions)s")
+    template = (
+        "CAST((EXTRACT(YEAR FROM %(expressions)s) * 12 + EXTRACT(MONTH FROM %(expressions)s)) * 100 "
+        "+ EXTRACT(DAY FROM %(expressions)s) AS integer)"
+    )
     output_field = IntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **lain: Any) -> tuple[str, Any]:
-        """Cut the parts out of the text."""
-        return self.as_sql(compiler, connection, template=self.ISI_SQLITE.format("%(expressions)s"), **lain)
-
-
-class NomorHariSekali(NomorHari):
-    """The same of a long expression, which is reckoned once: no database looks into a subquery with an offset."""
-
-    DARI = "(SELECT {isi} FROM (SELECT %(expressions)s AS t {batas}) AS sekali)"
-    template = DARI.format(isi=NomorHari.ISI.format("t"), batas="OFFSET 0")
-
-    def as_sqlite(self, compiler: Any, connection: Any, **lain: Any) -> tuple[str, Any]:
-        """Cut the parts out of the text."""
-        template = self.DARI.format(isi=self.ISI_SQLITE.format("t"), batas="LIMIT -1 OFFSET 0")
+        """SQLite keeps a date as a text, which read as a number is its year; without dashes it holds 10,000 a year."""
+        template = "(REPLACE(%(expressions)s, '-', '') - 8800 * CAST(%(expressions)s AS integer))"
         return self.as_sql(compiler, connection, template=template, **lain)
 
 
@@ -78,6 +69,23 @@ def bulan_penuh(mulai: Ungkapan, sampai: Ungkapan) -> Expression:
     """Return the number of whole months between two numbers of days; 0 where the second comes first."""
     bulan = ExpressionWrapper((sampai - mulai) / HARI_SEBULAN, output_field=IntegerField())
     return Greatest(bulan, Value(0), output_field=IntegerField())
+
+
+def menurut_kunci(isi: Ungkapan, angka: Mapping[str, int]) -> Func:
+    """Return the number of a key of a closed list; unlike Django's Case it reads the column once for all keys."""
+    cabang = " ".join(f"WHEN '{kunci}' THEN {nilai}" for kunci, nilai in angka.items())
+    return Func(isi, template=f"CASE %(expressions)s {cabang} END", output_field=IntegerField())
+
+
+def kunci_sql(nomor: str, kunci: Iterable[str], kosong: str = "") -> str:
+    """Return the key with this number in a closed list, as SQL; ``kosong`` for any other number or none."""
+    cabang = " ".join(f"WHEN {satu} THEN '{isi}'" for satu, isi in enumerate(kunci))
+    return f"CASE {nomor} {cabang} ELSE '{kosong}' END" if cabang else f"'{kosong}'"
+
+
+def kunci_bernomor(nomor: Ungkapan, kunci: Iterable[str], kosong: str = "") -> Func:
+    """Return the same of an expression, which is reckoned once."""
+    return Func(nomor, template=kunci_sql("%(expressions)s", kunci, kosong), output_field=CharField())
 
 
 def ringkas(baris: QuerySet[Any], fungsi: str, isi: Ungkapan, bidang: Field) -> Subquery:
