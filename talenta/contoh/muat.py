@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from pegawai.models import Instansi, Pegawai, Pengguna
-from talenta.contoh import akun, bangun, katalog, rencana, simata
+from talenta.contoh import akun, bangun, katalog, rencana, sidang, simata
 from talenta.contoh.acuan import KODE
 from talenta.contoh.bangun import Lapor
 from talenta.umum.galat import GalatAplikasi
@@ -57,6 +57,7 @@ def _muat_baru(sandi: str, jumlah: int, lapor: Lapor) -> Hasil:
     daftar_akun = akun.buat(contoh.instansi, sandi)
     lapor(f"katalog pengembangan: {katalog.buat(contoh.instansi)}")
     rencana.petakan_semua(contoh.instansi, daftar_akun["sdm"], lapor)
+    sidang.buat(contoh.instansi, daftar_akun, lapor)
     simata.buat(contoh.instansi, daftar_akun["admin"], lapor)
     rencana.buat(contoh.instansi, daftar_akun, lapor)
     return Hasil(contoh.instansi.nama, True, len(contoh.sosok), list(daftar_akun))

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db.models import Max
+from django.db.models import F, Max
 
 from karier.models import RencanaKarier, RiwayatPersetujuan
 from karier.pilihan import StatusDokumen, StatusRpk
@@ -27,8 +27,8 @@ from pegawai.models import (
     UnitKerja,
 )
 from pegawai.pilihan import JenisAsn, JenisPenugasan, Peran, TingkatPendidikan
-from pemetaan.models import Penempatan
-from pemetaan.pilihan import SebabBeda
+from pemetaan.models import Penempatan, Sidang
+from pemetaan.pilihan import PeranSidang, SebabBeda, StatusSidang
 from pemetaan.selectors.periode import pemetaan_berlaku
 from pemetaan.selectors.simata import Sandingan, hitung_sebab, impor_simata
 from pemetaan.services.petakan import petakan, skema_untuk
@@ -182,13 +182,32 @@ def _periksa_rencana(akun: dict[str, Pengguna]) -> None:
 
 
 def _periksa_simata(akun: dict[str, Pengguna]) -> None:
-    """Most boxes are the same, and every cause but that of a session has somebody; the file is named."""
+    """Most boxes are the same, and every cause that can be met has somebody; the file is named."""
     pemetaan = pemetaan_berlaku(akun["sdm"].instansi_id, TAHUN)
     sebab = hitung_sebab(Sandingan(akun["sdm"], pemetaan))
-    tanpa = {SebabBeda.KALIBRASI, SebabBeda.TIDAK_IKUT}
-    assert {satu for satu in SebabBeda if sebab[satu]} >= set(SebabBeda) - tanpa
+    assert {satu for satu in SebabBeda if sebab[satu]} >= set(SebabBeda) - {SebabBeda.TIDAK_IKUT}
     assert sebab[""] > 0.6 * sebab.total()
     assert [satu.nama_berkas for satu in impor_simata(pemetaan)] == [f"Hasil SIMATA {TAHUN}.xlsx"]
+
+
+def _periksa_sidang(akun: dict[str, Pengguna]) -> None:
+    """One session is closed: people stand in another box than the reckoned one, and one move was taken back."""
+    sidang = Sidang.objects.get()
+    assert (sidang.pemetaan, sidang.status) == (pemetaan_berlaku(akun["sdm"].instansi_id, TAHUN), StatusSidang.DITUTUP)
+    dibatalkan = sidang.perubahan.filter(membatalkan__isnull=False).values("membatalkan")
+    tetap = sidang.perubahan.filter(membatalkan=None).exclude(pk__in=dibatalkan)
+    beda = (
+        Penempatan.objects.filter(kotak__isnull=False)
+        .exclude(kotak_akhir=F("kotak"))
+        .values_list("pk", "kotak", "kotak_akhir")
+    )
+    assert set(beda) == set(tetap.values_list("penempatan", "kotak_asal", "kotak_baru"))
+    assert len(dibatalkan) == 1
+    assert {(asal, baru) for _, asal, baru in beda} >= {(7, 9), (9, 8)}
+    assert not Pegawai.objects.filter(penempatan__perubahan__isnull=False, akun__isnull=False).exclude(
+        akun=akun["pegawai"]
+    )
+    assert sidang.anggota.get(sebagai=PeranSidang.KETUA).nama == akun["pyb"].nama
 
 
 @pytest.mark.django_db
@@ -210,6 +229,7 @@ def test_dimuat_sekali_lalu_tetap():
     assert all(a.check_password("sandi-contoh-panjang") for a in akun.values())
     assert akun["sdm-dinas"].unit is not None
     _periksa_rencana(akun)
+    _periksa_sidang(akun)
     _periksa_simata(akun)
     kedua = muat(sandi="sandi-lain-yang-panjang")
     assert kedua == {"instansi": pertama["instansi"], "baru": False, "pegawai": 120}
