@@ -72,13 +72,14 @@ def halaman(request: HttpRequest, tahun: int) -> HttpResponse:
     form = _form(request.GET, pemetaan, baris_skema(pemetaan.skema))
     saringan, isi_saring, orang = _orang(request, pengguna, pemetaan)
     bernama_ = boleh_lihat_andaian_bernama(pengguna)
+    kirim = _kirim(request, form)
     isi: dict[str, Any] = {
         "tahun": tahun,
         "pemetaan": pemetaan,
         "form": form,
         "saringan": saringan,
         "bernama": bernama_,
-        "kueri": urlencode(_kirim(request, form)),
+        "kueri": urlencode(kirim),
         "boleh_simpan": boleh_usulkan_skema(pengguna),
     }
     if form.is_valid():
@@ -86,7 +87,7 @@ def halaman(request: HttpRequest, tahun: int) -> HttpResponse:
         hasil = andaikan(
             penempatan=orang, skema=form.baris(), panjang_unit=panjang, orang=BANYAK_ORANG if bernama_ else 0
         )
-        isi |= {"hasil": hasil} | isi_alur(hasil) | (_rincian(hasil) if bernama_ else {})
+        isi |= {"hasil": hasil} | isi_alur(hasil) | (_rincian(hasil, kirim) if bernama_ else {})
     potongan = minta_potongan(request)
     templat = "pemetaan/andaikan/_hasil.html" if potongan else "pemetaan/andaikan/andaikan.html"
     return render(request, templat, isi)
@@ -98,13 +99,18 @@ def _kirim(request: HttpRequest, form: FormAndaian) -> dict[str, str]:
     return {nama: str(isi) for nama, isi in request.GET.items() if nama in dikenal and (isi or nama in form.fields)}
 
 
-def _rincian(hasil: HasilAndaian) -> dict[str, Any]:
+def _rincian(hasil: HasilAndaian, kirim: dict[str, str]) -> dict[str, Any]:
+    """Return who moves, by Level and by unit; each of these leads to the same question about its own people."""
     nama = nama_unit(hasil.unit)
     return {
         "orang": bernama(hasil.orang),
-        "level": [{"nama": f"Level {satu}"} | ringkas(hasil.level[satu]) for satu in sorted(hasil.level)],
+        "level": [
+            {"nama": f"Level {satu}", "kueri": urlencode(kirim | {"s-level": satu})} | ringkas(hasil.level[satu])
+            for satu in sorted(hasil.level)
+        ],
         "unit": [
-            {"nama": nama[jalur].nama, "pk": nama[jalur].pk} | ringkas(hasil.unit[jalur])
+            {"nama": nama[jalur].nama, "kueri": urlencode(kirim | {"s-unit": nama[jalur].pk})}
+            | ringkas(hasil.unit[jalur])
             for jalur in sorted(hasil.unit)
             if jalur in nama
         ],

@@ -38,12 +38,38 @@ def _pasangan(request: HttpRequest, semua: list[Pemetaan]) -> tuple[Pemetaan, Pe
     tahun = bilangan(request.GET.get("tahun", ""))
     ke = menurut_pk.get(request.GET.get("ke", ""))
     ke = ke or next((s for s in semua if s.berlaku and tahun in (None, s.periode.tahun)), None)
+    ke = ke or next((s for s in semua if s.berlaku), None)
     if ke is None:
         return None
     sebelum = [s for s in semua if s.periode.tahun < ke.periode.tahun and s.berlaku]
     sebelum += [s for s in semua if s.periode_id == ke.periode_id and s.pk != ke.pk]
     dari = menurut_pk.get(request.GET.get("dari", "")) or next(iter(sebelum), None)
     return (dari, ke) if dari else None
+
+
+def _tidak_ada(request: HttpRequest, pasangan: tuple[Pemetaan, Pemetaan]) -> str:
+    """Return a sentence where other runs were asked for than are compared, as there are none such; else nothing."""
+    dari, ke = pasangan
+    diminta = {"dari": str(dari.pk), "ke": str(ke.pk)}
+    if any(request.GET.get(nama, "") not in ("", pk) for nama, pk in diminta.items()):
+        return "Pemetaan yang diminta tidak ada atau di luar lingkup Anda."
+    tahun = tanpa_nul(request.GET.get("tahun", ""))[:20]
+    if tahun not in ("", str(ke.periode.tahun)) and not request.GET.get("ke"):
+        return f"Tidak ada pemetaan berlaku untuk tahun “{tahun}”."
+    return ""
+
+
+def _keterangan(request: HttpRequest, pasangan: tuple[Pemetaan, Pemetaan]) -> list[str]:
+    """Return what a reader must know before believing the figures: what was not found, and an order that misleads."""
+    dari, ke = pasangan
+    isi = [f"{salah} Yang dibandingkan tertulis di bawah ini."] if (salah := _tidak_ada(request, pasangan)) else []
+    if dari.pk == ke.pk:
+        isi.append(
+            "Sebelum dan sesudah adalah pemetaan yang sama, jadi tidak ada yang berpindah. Pilih dua yang berbeda."
+        )
+    elif (dari.periode.tahun, dari.dibuat_pada) > (ke.periode.tahun, ke.dibuat_pada):
+        isi.append("Urutannya terbalik: sebelum lebih baru daripada sesudah; yang naik terbaca turun. Tukar keduanya.")
+    return isi
 
 
 def _dasar(request: HttpRequest) -> tuple[FormBanding, SaringGrid, tuple[Pemetaan, Pemetaan] | None]:
@@ -66,6 +92,7 @@ def banding(request: HttpRequest) -> HttpResponse:
     pengguna = pelaku(request)
     form, saringan, pasangan = _dasar(request)
     isi: dict[str, Any] = {"form": form, "pasangan": pasangan}
+    isi["keterangan"] = _keterangan(request, pasangan) if pasangan else []
     if pasangan:
         dari, ke = pasangan
         panjang = panjang_anak(pengguna, saringan.unit)
@@ -165,6 +192,8 @@ def _orang(request: HttpRequest) -> tuple[Any, dict[str, Any]]:
     form, saringan, pasangan = _dasar(request)
     if pasangan is None:
         raise Http404("Belum ada dua pemetaan yang dapat dibandingkan.")
+    if salah := _tidak_ada(request, pasangan):
+        raise Http404(salah)
     asal, tujuan = (_tempat(request.GET.get(nama, "")) for nama in ("asal", "tujuan"))
     jenis = request.GET.get("arah", "")
     jenis = jenis if jenis in ARAH else ""

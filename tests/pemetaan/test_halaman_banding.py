@@ -64,6 +64,32 @@ def test_banding_menurut_saringan_dan_lingkup(masuk_sebagai, dua):
     assert masuk_sebagai("tim").get(alamat + kueri).context["hasil"].alur[8, 5] == 1
 
 
+@pytest.mark.parametrize(
+    ("kueri", "kalimat"),
+    [
+        ("?dari={baru}&ke={lama}", "Urutannya terbalik"),
+        ("?dari={baru}&ke={baru}", "pemetaan yang sama"),
+        ("?dari=999999&ke={baru}", "Pemetaan yang diminta tidak ada"),
+        ("?tahun=1990", "Tidak ada pemetaan berlaku untuk tahun “1990”."),
+        ("?dari={lama}&ke={baru}", None),
+        ("?tahun=2025", None),
+        ("", None),
+    ],
+)
+def test_banding_berkata_bila_pilihannya_menyesatkan(masuk_sebagai, dua, kueri, kalimat):
+    alamat = reverse("pemetaan-banding") + kueri.format(lama=dua["lama"].pk, baru=dua["baru"].pk)
+    keterangan = masuk_sebagai("tim").get(alamat).context["keterangan"]
+    assert bool(keterangan) == bool(kalimat)
+    assert kalimat is None or kalimat in keterangan[0]
+
+
+@pytest.mark.parametrize("kueri", ["?dari=999999", "?ke=x", "?tahun=1990"])
+def test_banding_tidak_memberikan_orang_dari_pemetaan_lain(masuk_sebagai, dua, kueri):
+    client = masuk_sebagai("tim")
+    assert client.get(reverse("pemetaan-banding-orang") + kueri).status_code == 404
+    assert client.get(reverse("pemetaan-banding-ekspor", args=["csv"]) + kueri).status_code == 404
+
+
 def test_banding_diekspor_dan_tanpa_pasangan(masuk_sebagai, dua):
     client = masuk_sebagai("sdm")
     isi = client.get(reverse("pemetaan-banding-ekspor", args=["csv"]) + "?arah=naik")
@@ -105,6 +131,22 @@ def test_andaikan_menyebut_yang_pindah_dan_tidak_menulis(masuk_sebagai, terpetak
     salah = client.get(alamat + "?potong_y_atas=60").content.decode()
     assert "harus menurun" in salah
     assert (Pemetaan.objects.count(), Skema.objects.count()) == (1, 2)
+
+
+def test_andaikan_menuntun_ke_level_dan_unit(masuk_sebagai, terpetakan):
+    """A line of a Level or a unit asks the same question about its own people; a filter that is wrong is said."""
+    client, alamat = masuk_sebagai("tim"), reverse("andaikan", args=[2025])
+    jawaban = client.get(alamat + "?potong_y_atas=80")
+    baris = [*jawaban.context["level"], *jawaban.context["unit"]]
+    assert len(baris) >= 2
+    for satu in baris:
+        tautan = unescape(f"{alamat}?{satu['kueri']}")
+        assert tautan in unescape(jawaban.content.decode())
+        hasil = client.get(tautan).context["hasil"]
+        assert (hasil.jumlah, hasil.pindah) == (satu["jumlah"], satu["pindah"])
+    assert "s-level" in jawaban.context["level"][0]["kueri"]
+    salah = client.get(alamat + "?s-level=99", headers={"HX-Request": "true"}).content.decode()
+    assert "Ada yang perlu diperbaiki" in salah
 
 
 def test_andaikan_bagi_admin_tanpa_nama(masuk_sebagai, terpetakan):
