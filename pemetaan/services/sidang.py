@@ -144,6 +144,16 @@ def _periksa(pemetaan: Pemetaan, isi: IsiSidang, periode: Periode, oleh: Penggun
             raise GalatAplikasi(f"{satu} bukan anggota Tim Manajemen Talenta instansi ini.", kode="anggota-sidang")
 
 
+def _periksa_kembar(isi: IsiSidang, akun: Sequence[Pengguna]) -> None:
+    """Refuse somebody named in words who sits in the session already: the minutes would count one person twice."""
+    duduk = [isi.ketua.nama, *map(str, akun)]
+    for satu in isi.lain:
+        if any(_sama(satu.nama, nama) for nama in duduk):
+            raise GalatAplikasi(
+                f"{satu.nama} sudah menjadi ketua atau anggota sidang ini; hapus dari anggota lain.", kode="lain"
+            )
+
+
 def _isi(sidang: Sidang, isi: IsiSidang) -> None:
     sidang.nama, sidang.forum, sidang.tempat, sidang.tanggal = isi.nama, isi.forum, isi.tempat, isi.tanggal
     sidang.full_clean(exclude=["pemetaan", "dibuka_oleh"])
@@ -155,6 +165,7 @@ def _sama(satu: str, dua: str) -> bool:
 
 
 def _tulis_anggota(sidang: Sidang, isi: IsiSidang, akun: Sequence[Pengguna]) -> None:
+    _periksa_kembar(isi, akun)
     ketua = next((satu for satu in akun if _sama(str(satu), isi.ketua.nama)), None)
     baris = [
         AnggotaSidang(nama=isi.ketua.nama, jabatan=isi.ketua.jabatan, sebagai=PeranSidang.KETUA, pengguna=ketua),

@@ -26,6 +26,8 @@ from talenta.umum.galat import GalatAplikasi, TidakBerhak
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
+# At which field of the form an objection of the service stands.
+BIDANG = {"tanggal-sidang": "tanggal", "anggota-sidang": "akun", "anggota-bekerja": "akun", "lain": "lain"}
 SKEMA = SkemaEkspor(
     "sidang-kalibrasi",
     1,
@@ -96,7 +98,7 @@ def buka(request: HttpRequest, tahun: int) -> HttpResponse:
         try:
             baru = layanan.buka(pemetaan=pemetaan, isi=form.isi(), oleh=pengguna)
         except GalatAplikasi as galat:
-            form.add_error(None, galat.pesan)
+            form.add_error(BIDANG.get(galat.kode), galat.pesan)
         else:
             messages.success(request, f"Sidang “{baru}” dibuka.")
             return redirect("kalibrasi-sidang", tahun, baru.pk)
@@ -115,7 +117,7 @@ def ubah(request: HttpRequest, tahun: int, pk: int) -> HttpResponse:
         try:
             layanan.ubah(sidang=sidang, isi=form.isi(), oleh=pengguna)
         except GalatAplikasi as galat:
-            form.add_error(None, galat.pesan)
+            form.add_error(BIDANG.get(galat.kode), galat.pesan)
         else:
             messages.success(request, "Data sidang disimpan.")
             return redirect("kalibrasi-sidang", tahun, pk)

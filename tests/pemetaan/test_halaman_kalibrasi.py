@@ -46,6 +46,7 @@ def test_membuka_sidang_lewat_formulir(masuk_sebagai, dunia):
         ({"lain": "Ani\nani;x"}, "ditulis dua kali"),
         ({"akun": []}, "akun"),
         ({"lain": "; x"}, "Baris 1"),
+        ({"lain": "Ratna; Sekda"}, 'href="#id_lain"'),
     ):
         jawaban = client.post(alamat, isi | {"tanggal": dunia["sidang"].tanggal.isoformat()} | beda)
         assert jawaban.status_code == 422

@@ -36,6 +36,25 @@ def test_anggota_dan_ketua(dunia):
     ]
 
 
+@pytest.mark.parametrize("nama", ["Dra. Ratna Dewi", " dra.  ratna dewi", "Tuti", "RUDI"])
+def test_seorang_tidak_ditulis_dua_kali(dunia, nama):
+    """The minutes would count them twice: the leader or an account named again among the other members."""
+    isi = isi_sidang(akun=[dunia["rekan"]], lain=[OrangSidang("Dr. Ani"), OrangSidang(nama, "Kepala BKPSDM")])
+    for kerja in (
+        lambda: buka(pemetaan=dunia["pemetaan"], isi=isi, oleh=dunia["tim"]),
+        lambda: ubah(
+            sidang=dunia["sidang"],
+            isi=isi_sidang(akun=[dunia["tim"], dunia["rekan"]], lain=isi.lain),
+            oleh=dunia["tim"],
+        ),
+    ):
+        with pytest.raises(GalatAplikasi, match="sudah menjadi ketua atau anggota") as galat:
+            kerja()
+        assert galat.value.kode == "lain"
+    assert Sidang.objects.count() == 1
+    assert dunia["sidang"].anggota.count() == 3
+
+
 def test_yang_sudah_memindahkan_tetap_anggota(dunia):
     buat_pindah(dunia["sidang"], dunia["orang"], 8, dunia["rekan"])
     with pytest.raises(GalatAplikasi, match="Rudi sudah memindahkan"):
