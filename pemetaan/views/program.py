@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from pegawai.izin import boleh_kelola_program, boleh_lihat_instansi
@@ -79,21 +79,35 @@ def _urutan(request: HttpRequest, pengguna: Pengguna, pemetaan: Pemetaan) -> tup
 def prioritas(request: HttpRequest, tahun: int) -> HttpResponse:
     """Show the priority list with the forms advised, and the form by which programmes are planned."""
     pengguna = pelaku(request)
-    pemetaan = _pemetaan(pengguna, tahun)
-    form, orang = _urutan(request, pengguna, pemetaan)
     kelola = boleh_kelola_program(pengguna)
+    rencana = RencanaProgram(pengguna=pengguna) if kelola else None
+    return _tampilkan(request, pengguna, _pemetaan(pengguna, tahun), rencana)
+
+
+def _tampilkan(
+    request: HttpRequest, pengguna: Pengguna, pemetaan: Pemetaan, rencana: RencanaProgram | None
+) -> HttpResponse:
+    """Show the list; a ``rencana`` that was refused comes back with what was written and who was ticked."""
+    tahun = pemetaan.periode.tahun
+    form, orang = _urutan(request, pengguna, pemetaan)
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
         "form": form,
         "kueri": kueri_saring(request),
+        "kueri_halaman": request.GET.urlencode(),
         "halaman": halaman_prioritas(orang, pemetaan, **kunci_halaman(request.GET)),
         "dasar": DASAR_PRIORITAS,
-        "rencana": RencanaProgram(pengguna=pengguna) if kelola else None,
+        "rencana": rencana,
+        "dicentang": _dicentang(request),
         "tersaring": any(form.cleaned_data.values()),
     }
-    potongan = minta_potongan(request)
-    return render(request, "pemetaan/program/_prioritas.html" if potongan else "pemetaan/program/prioritas.html", isi)
+    templat = "pemetaan/program/_prioritas.html" if minta_potongan(request) else "pemetaan/program/prioritas.html"
+    return render(request, templat, isi, status=400 if rencana and rencana.errors else 200)
+
+
+def _dicentang(request: HttpRequest) -> list[int]:
+    return [pk for satu in request.POST.getlist("pilih") if (pk := bilangan(satu)) is not None]
 
 
 @require_safe
@@ -106,26 +120,26 @@ def unduh_prioritas(request: HttpRequest, tahun: int, bentuk: str) -> HttpRespon
     return _unduhan(bentuk, f"prioritas-pengembangan-{tahun}", SKEMA_PRIORITAS, ekspor_prioritas(orang, pemetaan))
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @perlu_izin(boleh_kelola_program)
 def rencanakan(request: HttpRequest, tahun: int) -> HttpResponse:
-    """Plan a form for the people who are ticked (``pilih``)."""
+    """Plan a form for the people who are ticked (``pilih``); links of a page that was refused lead back to the list."""
     pengguna = pelaku(request)
+    kueri = f"?{request.GET.urlencode()}" if request.GET else ""
+    kembali = redirect(f"{reverse('pemetaan-prioritas', args=[tahun])}{kueri}")
+    if request.method != "POST":
+        return kembali
     pemetaan = _pemetaan(pengguna, tahun)
-    kembali = redirect(f"{reverse('pemetaan-prioritas', args=[tahun])}{kueri_saring(request)}")
     form = RencanaProgram(request.POST, pengguna=pengguna)
     if not form.is_valid():
-        for nama, salah in form.errors.items():
-            messages.error(request, f"{form.fields[nama].label}: {' '.join(map(str, salah))}")
-        return kembali
-    orang = [pk for satu in request.POST.getlist("pilih") if (pk := bilangan(satu)) is not None]
+        return _tampilkan(request, pengguna, pemetaan, form)
     try:
-        hasil = layanan.rencanakan(pemetaan=pemetaan, pegawai=orang, oleh=pengguna, **form.cleaned_data)
+        hasil = layanan.rencanakan(pemetaan=pemetaan, pegawai=_dicentang(request), oleh=pengguna, **form.cleaned_data)
     except TidakBerhak as galat:
         raise PermissionDenied(galat.pesan) from None
     except GalatAplikasi as galat:
-        messages.error(request, galat.pesan)
-        return kembali
+        form.add_error(galat.kode if galat.kode in form.fields else None, galat.pesan)
+        return _tampilkan(request, pengguna, pemetaan, form)
     sudah = f" {hasil.sudah} pegawai sudah punya program dengan bentuk dan tahun itu." if hasil.sudah else ""
     messages.success(request, f"{hasil.baru} program direncanakan.{sudah}")
     return kembali

@@ -1,5 +1,6 @@
 """Development priority and programmes: order, planning for many, follow-up, refusals, files, and the page."""
 
+import re
 from datetime import date
 
 import pytest
@@ -111,3 +112,37 @@ def test_halaman_merencanakan_yang_dicentang_dan_unduhan(dunia, masuk_sebagai):
     baris = csv.splitlines()
     assert baris[0].startswith("\ufeffUrutan;Kotak;")
     assert [satu.split(";")[1] for satu in baris[1:]] == ["9", "9", "7"]
+
+
+@pytest.mark.parametrize(
+    ("lain", "kalimat"),
+    [
+        ({"tahun": "abc"}, "Tahun: "),
+        ({"penanggung_jawab": ""}, "Penanggung jawab: "),
+        ({"bentuk": "x\x00", "uraian": "a\x00b"}, "Uraian: "),
+    ],
+)
+def test_rencana_yang_ditolak_tidak_menghapus_centang(dunia, masuk_sebagai, lain, kalimat):
+    """Whoever ticked many people and erred in one field keeps the ticks and the words."""
+    client = masuk_sebagai(dunia["sdm"])
+    alamat = reverse("pemetaan-rencanakan", args=[2025]) + "?kotak=9"
+    isi = {"bentuk": "akselerasi", "tahun": TAHUN, "penanggung_jawab": dunia["tim"].pk, "uraian": "Angkatan II"} | lain
+    jawab = client.post(alamat, isi | {"pilih": [dunia["orang"][1].pk, "abc"]})
+    teks = jawab.content.decode()
+    assert jawab.status_code == 400
+    assert kalimat in teks
+    dicentang = re.findall(r'value="(\d+)"[^>]* checked>', teks)
+    assert dicentang == [str(dunia["orang"][1].pk)]
+    assert "uraian" in lain or 'value="Angkatan II"' in teks
+    assert not ProgramTalenta.objects.exists()
+    kembali = client.get(alamat)
+    assert (kembali.status_code, kembali.url) == (302, reverse("pemetaan-prioritas", args=[2025]) + "?kotak=9")
+
+
+def test_rencana_tanpa_orang_berkata_dan_menyimpan_isian(dunia, masuk_sebagai):
+    alamat = reverse("pemetaan-rencanakan", args=[2025])
+    isi = {"bentuk": "akselerasi", "tahun": TAHUN, "penanggung_jawab": dunia["tim"].pk, "uraian": "Angkatan II"}
+    jawab = masuk_sebagai(dunia["sdm"]).post(alamat, isi)
+    assert jawab.status_code == 400
+    assert "Pilih sedikitnya satu pegawai." in jawab.content.decode()
+    assert 'value="Angkatan II"' in jawab.content.decode()
