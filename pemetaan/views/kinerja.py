@@ -85,6 +85,7 @@ def _hasil(request: HttpRequest, orang: QuerySet[Pegawai], cocok: QuerySet[Pegaw
     terlihat = {satu.nip for satu in lembar.isi}
     return {
         "angka": angka,
+        "tanpa_skp": orang.count() - angka.jumlah,
         "peta": susun_gelembung(_sumbu(TURUN), _sumbu(TURUN[::-1]), angka.matriks, tanda),
         "baris": _baris(request, angka),
         "perilaku": [_pendek(satu) for satu in TURUN[::-1]],

@@ -125,3 +125,16 @@ def test_luas_gelembung_menurut_jumlah():
     assert jari == [JARI_TERBESAR, JARI_TERBESAR / 2, JARI_TERKECIL, 0.0]
     assert math.isclose((jari[0] / jari[1]) ** 2, 4)
     assert [g.jari for g in susun_gelembung(sumbu, sumbu, {}).gelembung] == [0.0] * 4
+
+
+def test_yang_belum_punya_skp_disebut(masuk_sebagai, dunia):
+    """A person without an SKP is not on this screen; the screen says how many, also to who looks for one by name."""
+    client = masuk_sebagai("sdm")
+    alamat = ALAMAT + "?level=2&proses=1"
+    assert client.get(alamat).context["tanpa_skp"] == 0
+    jabatan = buat_jabatan(jenjang=Jenjang.PENGAWAS)
+    buat_pegawai(unit=dunia["Ani"].unit, jabatan=jabatan, nama="Fitri Tanpa Nilai")
+    jawaban = client.get(alamat + "&q=Fitri")
+    assert jawaban.context["tanpa_skp"] == 1
+    assert "<strong>1 belum</strong> dan tidak tampil di layar ini" in jawaban.content.decode()
+    assert "Pegawai tanpa SKP tahun ini tidak tampil di layar ini." in jawaban.content.decode()
