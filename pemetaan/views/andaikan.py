@@ -78,6 +78,7 @@ def halaman(request: HttpRequest, tahun: int) -> HttpResponse:
         "pemetaan": pemetaan,
         "form": form,
         "saringan": saringan,
+        "hanya": [(saringan.fields[nama].label, nilai) for nama, nilai in saringan.cleaned_data.items() if nilai],
         "bernama": bernama_,
         "kueri": urlencode(kirim),
         "boleh_simpan": boleh_usulkan_skema(pengguna),

@@ -144,6 +144,8 @@ def test_andaikan_menuntun_ke_level_dan_unit(masuk_sebagai, terpetakan):
         assert tautan in unescape(jawaban.content.decode())
         hasil = client.get(tautan).context["hasil"]
         assert (hasil.jumlah, hasil.pindah) == (satu["jumlah"], satu["pindah"])
+    dinas = client.get(f"{alamat}?{jawaban.context['unit'][0]['kueri']}").content.decode()
+    assert f"<strong>Hanya:</strong> Unit dan bawahannya {jawaban.context['unit'][0]['nama']}." in dinas
     assert "s-level" in jawaban.context["level"][0]["kueri"]
     salah = client.get(alamat + "?s-level=99", headers={"HX-Request": "true"}).content.decode()
     assert "Ada yang perlu diperbaiki" in salah
