@@ -11,7 +11,7 @@ from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.skor import BarisIndikator, BarisSkema
 from pemetaan.forms.andaian_rubrik import RubrikAndaian, isian_rubrik, nama_nilai, rubrik_dari, rubrik_halaman
 from pemetaan.forms.skema import BIDANG, FormSkema
-from pemetaan.forms.skema_rubrik import pecahan, persen, poin, tampil
+from pemetaan.forms.skema_rubrik import BUKAN_BULAT, pecahan, persen, poin, tampil
 from pemetaan.pilihan import BilaKosong, PraktikSkp
 from pemetaan.services.andaian import tidak_sah
 
@@ -29,8 +29,12 @@ class FormAndaian(forms.Form):
     potong_x_tinggi = persen("Potensial tinggi mulai")
     potong_x_menengah = persen("Potensial menengah mulai")
     praktik = forms.ChoiceField(label="Bagaimana SKP menjadi kelas kinerja", choices=PraktikSkp.choices)
-    lalu = forms.IntegerField(label="Bobot SKP tahun sebelumnya (%)", min_value=0, max_value=100)
-    bobot_y = forms.IntegerField(label="Bobot kinerja dalam Nilai Talenta (%)", min_value=0, max_value=100)
+    lalu = forms.IntegerField(
+        label="Bobot SKP tahun sebelumnya (%)", min_value=0, max_value=100, error_messages=BUKAN_BULAT
+    )
+    bobot_y = forms.IntegerField(
+        label="Bobot kinerja dalam Nilai Talenta (%)", min_value=0, max_value=100, error_messages=BUKAN_BULAT
+    )
 
     def __init__(self, data: Any, *, asal: BarisSkema, dua_tahun: bool = True) -> None:
         self.asal = asal

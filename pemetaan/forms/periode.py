@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from pemetaan.forms.skema_rubrik import BUKAN_BULAT
 from pemetaan.models import Periode
 from pemetaan.services.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL
 
@@ -12,7 +13,9 @@ from pemetaan.services.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL
 class FormBuka(forms.Form):
     """Which year to open."""
 
-    tahun = forms.IntegerField(label="Tahun periode", min_value=TAHUN_TERAWAL, max_value=TAHUN_TERAKHIR)
+    tahun = forms.IntegerField(
+        label="Tahun periode", min_value=TAHUN_TERAWAL, max_value=TAHUN_TERAKHIR, error_messages=BUKAN_BULAT
+    )
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, auto_id="buka_%s", initial={"tahun": timezone.localdate().year})

@@ -17,6 +17,7 @@ class FormSampul(forms.Form):
     kode = forms.SlugField(
         label="Kode",
         max_length=PANJANG_KODE,
+        error_messages={"invalid": "Kode hanya huruf tanpa aksen, angka, tanda hubung, dan garis bawah; tanpa spasi."},
         help_text="Kode yang sudah ada di instansi Anda menjadi versi berikutnya; kode baru menjadi skema baru.",
     )
     nama = forms.CharField(label="Nama skema", max_length=150)

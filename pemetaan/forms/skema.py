@@ -10,7 +10,7 @@ from pemetaan.aturan.keabsahan import Keberatan, keberatan_bidang, komponen_dari
 from pemetaan.aturan.praktik import AturanSkp
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK
 from pemetaan.aturan.skor import BarisIndikator, BarisSkema
-from pemetaan.forms.skema_rubrik import KelompokForm, RubrikForm, pecahan, persen, poin, tampil
+from pemetaan.forms.skema_rubrik import BUKAN_BULAT, KelompokForm, RubrikForm, pecahan, persen, poin, tampil
 from pemetaan.pilihan import BilaKosong, PraktikSkp, Sumber, Sumbu
 
 SUMBU_LAZIM = {"skp": "Y", "penghargaan": "Y", "tim_kerja": "Y", "umpan_balik": "Y"}
@@ -41,16 +41,26 @@ class FormSkema(RubrikForm):
         label="Bagaimana SKP menjadi kelas kinerja", choices=PraktikSkp.choices, widget=forms.RadioSelect
     )
     bobot_skp_lalu = forms.IntegerField(
-        label="Bobot SKP tahun sebelumnya (%)", min_value=0, max_value=100, help_text="Sisanya untuk SKP tahun periode."
+        label="Bobot SKP tahun sebelumnya (%)",
+        min_value=0,
+        max_value=100,
+        error_messages=BUKAN_BULAT,
+        help_text="Sisanya untuk SKP tahun periode.",
     )
     bobot_y = forms.IntegerField(
-        label="Bobot kinerja dalam Nilai Talenta (%)", min_value=0, max_value=100, help_text="Sisanya untuk potensial."
+        label="Bobot kinerja dalam Nilai Talenta (%)",
+        min_value=0,
+        max_value=100,
+        error_messages=BUKAN_BULAT,
+        help_text="Sisanya untuk potensial.",
     )
     potong_y_atas = persen("Di atas ekspektasi mulai")
     potong_y_sesuai = persen("Sesuai ekspektasi mulai")
     potong_x_tinggi = persen("Potensial tinggi mulai")
     potong_x_menengah = persen("Potensial menengah mulai")
-    masa_asesmen = forms.IntegerField(label="Masa berlaku asesmen (tahun)", min_value=1, max_value=10)
+    masa_asesmen = forms.IntegerField(
+        label="Masa berlaku asesmen (tahun)", min_value=1, max_value=10, error_messages=BUKAN_BULAT
+    )
     revisi = forms.IntegerField(widget=forms.HiddenInput)
 
     UMUM = ("nama", "dasar", "masa_asesmen", "bobot_y")
@@ -100,7 +110,7 @@ class FormSkema(RubrikForm):
             "sumbu": forms.ChoiceField(label="Sumbu", choices=Sumbu.choices),
             "komponen": forms.CharField(label="Komponen", max_length=100, required=False),
             "nama": forms.CharField(label="Nama indikator", max_length=100, required=False),
-            "bobot": persen("Bobot dalam sumbu (%)", required=False),
+            "bobot": persen(f"Bobot {sumber.label} dalam sumbu (%)", required=False),
             "kosong": forms.ChoiceField(label="Bila data kosong", choices=BilaKosong.choices),
         }
         for nama, satu in bidang.items():

@@ -11,20 +11,35 @@ from django import forms
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK, BarisRubrik, KelompokRubrik
 
 BARIS_TAMBAHAN = 2
+# Django's own Indonesian for these two reads like a machine's.
+BUKAN_ANGKA = {"invalid": "Isi dengan angka saja."}
+BUKAN_BULAT = {"invalid": "Isi dengan bilangan bulat, tanpa huruf dan tanpa koma."}
 BARIS_TERBANYAK = 30
 
 
 def persen(label: str, **lain: Any) -> forms.DecimalField:
     """Return a field of 0–100 with at most two decimals."""
     return forms.DecimalField(
-        label=label, min_value=Decimal(0), max_value=Decimal(100), max_digits=5, decimal_places=2, **lain
+        label=label,
+        min_value=Decimal(0),
+        max_value=Decimal(100),
+        max_digits=5,
+        decimal_places=2,
+        error_messages=BUKAN_ANGKA,
+        **lain,
     )
 
 
 def poin(label: str, terbesar: int) -> forms.DecimalField:
     """Return the field of the points of one predikat or rating."""
     return forms.DecimalField(
-        label=label, min_value=Decimal(0), max_value=Decimal(terbesar), max_digits=5, decimal_places=2, required=False
+        label=label,
+        min_value=Decimal(0),
+        max_value=Decimal(terbesar),
+        max_digits=5,
+        decimal_places=2,
+        required=False,
+        error_messages=BUKAN_ANGKA,
     )
 
 
@@ -83,6 +98,7 @@ class RubrikForm(forms.Form):
 
     def _garis(self, awalan: str, baris: BarisRubrik | None, *, rentang: bool) -> None:
         angka: dict[str, Any] = {"max_digits": 7, "decimal_places": 2, "required": False, "min_value": Decimal(0)}
+        angka["error_messages"] = BUKAN_ANGKA
         if rentang:
             self.fields[f"{awalan}_bawah"] = forms.DecimalField(label="Dari", **angka)
             self.fields[f"{awalan}_atas"] = forms.DecimalField(label="Sampai sebelum", **angka)

@@ -92,8 +92,8 @@ def buka(request: HttpRequest) -> HttpResponse:
     assert pengguna.instansi is not None  # boleh_kelola_skema
     form = FormBuka(request.POST)
     if not form.is_valid():
-        for salah in form.errors.values():
-            messages.error(request, " ".join(str(satu) for satu in salah))
+        for nama, salah in form.errors.items():
+            messages.error(request, f"{form.fields[nama].label}: {' '.join(map(str, salah))}")
         return redirect("pemetaan-periode")
     try:
         periode = layanan.buka(instansi=pengguna.instansi, tahun=form.cleaned_data["tahun"], oleh=pengguna)

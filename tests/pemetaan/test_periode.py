@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from pegawai.models import Pemberitahuan
@@ -184,3 +185,14 @@ def test_menetapkan_melawan_memetakan_ulang():
     ditetapkan = Periode.objects.get().status == StatusPeriode.DITETAPKAN
     assert [isinstance(satu, GalatAplikasi) for satu in hasil] == [not ditetapkan, ditetapkan]
     assert Pemetaan.objects.count() == (1 if ditetapkan else 2)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("tahun", "kalimat"),
+    [("dua ribu", "Tahun periode: Isi dengan bilangan bulat"), ("1800", "Tahun periode: "), ("", "Tahun periode: ")],
+)
+def test_membuka_periode_menyebut_isian_yang_salah(masuk_sebagai, tahun, kalimat):
+    jawaban = masuk_sebagai("admin").post(reverse("pemetaan-periode-buka"), {"tahun": tahun}, follow=True)
+    assert kalimat in jawaban.content.decode()
+    assert not Periode.objects.exists()

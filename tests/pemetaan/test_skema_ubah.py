@@ -171,6 +171,10 @@ def test_editor_menyimpan_apa_yang_ditunjukkan(masuk_sebagai, admin):
         ({"pakai_teknis": "on"}, "bobot_teknis", "Isi bobot"),
         ({"komponen_potensi": "Kinerja utama"}, "bobot_jpm", "kedua sumbu"),
         ({"bobot_y": "101"}, "bobot_y", "100"),
+        ({"bobot_y": "enam"}, "bobot_y", "Isi dengan bilangan bulat, tanpa huruf dan tanpa koma."),
+        ({"bobot_skp": "enam"}, "bobot_skp", "Isi dengan angka saja."),
+        ({"bobot_skp": "-5"}, "bobot_skp", "lebih besar dari atau sama dengan 0"),
+        ({"r_disiplin_berat_nilai": "x"}, "r_disiplin_berat_nilai", "Isi dengan angka saja."),
         ({"nama": ""}, "nama", "tidak boleh kosong"),
     ],
 )
@@ -182,6 +186,15 @@ def test_editor_menolak_di_bidangnya(masuk_sebagai, admin, ubah, bidang, kata):
     assert kata in " ".join(jawaban.context["form"].errors.get(bidang, [])), jawaban.context["form"].errors
     konsep.refresh_from_db()
     assert konsep.revisi == 1
+
+
+def test_ringkasan_galat_menyebut_sumbernya(masuk_sebagai, admin):
+    """Thirteen fields ask for a weight; the summary above them says which one is wrong."""
+    client, konsep = masuk_sebagai(admin), _konsep(admin, "bkn-411")
+    jawaban = client.post(
+        reverse("skema-ubah", args=[konsep.pk]), _isi_form(client, konsep.pk) | {"bobot_penghargaan": "-1"}
+    )
+    assert "Bobot Penghargaan dalam sumbu (%): Pastikan nilai ini" in jawaban.content.decode()
 
 
 def test_sumber_yang_belum_dipakai_terisi_rubrik_lazim(masuk_sebagai, admin):
