@@ -16,6 +16,7 @@ from pemetaan.services.mesin.rekap import tulis_rekap
 from pemetaan.services.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, catat
 from pemetaan.services.sidang import tolak_bila_ada_terbuka
 from pemetaan.services.skema import bekukan
+from talenta.umum.angka import angka_id
 from talenta.umum.galat import GalatAplikasi
 
 BOLEH_DIPETAKAN = (StatusPeriode.DIBUKA, StatusPeriode.DIPETAKAN, StatusPeriode.DIKALIBRASI)
@@ -85,7 +86,7 @@ def petakan(*, instansi: Instansi, tahun: int, skema: Skema, oleh: Pengguna | No
     jalankan(pemetaan=pemetaan, cakupan=Cakupan(instansi, tahun, baris, skema.jabatan))
     hasil = ringkas(pemetaan=pemetaan)
     untuk = f", jabatan target {skema.jabatan}" if skema.jabatan else ""
-    catat(periode=periode, dari=dari, oleh=oleh, catatan=f"{skema}{untuk}: {hasil.dipetakan} dipetakan"[:300])
+    catat(periode=periode, dari=dari, oleh=oleh, catatan=f"{skema}{untuk}: {angka_id(hasil.dipetakan)} dipetakan"[:300])
     return hasil
 
 

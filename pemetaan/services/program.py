@@ -19,6 +19,7 @@ from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta, RiwayatProgram
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.program import calon_penanggung_jawab, program_terlihat
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.tanggal import tanggal_panjang
 
 BANYAK_SEKALI = 500
 TAHUN_KE_DEPAN = 5
@@ -186,12 +187,15 @@ def _periksa_tanggal(program: ProgramTalenta, tanggal: date | None, ke: str) -> 
     if tanggal is None:
         return
     if tanggal > timezone.localdate():
-        raise GalatAplikasi(f"Tanggal {tanggal:%d-%m-%Y} belum tiba.", kode="tanggal")
+        raise GalatAplikasi(f"Tanggal {tanggal_panjang(tanggal)} belum tiba.", kode="tanggal")
     if tanggal.year < program.tahun - 1:
-        raise GalatAplikasi(f"Tanggal {tanggal:%d-%m-%Y} jauh sebelum tahun program {program.tahun}.", kode="tanggal")
+        raise GalatAplikasi(
+            f"Tanggal {tanggal_panjang(tanggal)} jauh sebelum tahun program {program.tahun}.", kode="tanggal"
+        )
     if ke == StatusProgram.SELESAI and program.mulai and tanggal < program.mulai:
         raise GalatAplikasi(
-            f"Tanggal selesai {tanggal:%d-%m-%Y} mendahului tanggal mulai {program.mulai:%d-%m-%Y}.", kode="tanggal"
+            f"Tanggal selesai {tanggal_panjang(tanggal)} mendahului tanggal mulai {tanggal_panjang(program.mulai)}.",
+            kode="tanggal",
         )
 
 

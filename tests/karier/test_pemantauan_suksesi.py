@@ -83,7 +83,7 @@ def test_tiga_evaluasi_lalu_hasil(dunia):
     isi = {"hasil": "sesuai", "catatan": "Baik", "oleh": dunia.tim}
     with pytest.raises(GalatAplikasi, match="ke-1 dahulu"):
         pemantauan.isi_evaluasi(evaluasi=dua, tanggal=date(2026, 11, 1), **isi)
-    with pytest.raises(GalatAplikasi, match="antara 01-01-2027"):
+    with pytest.raises(GalatAplikasi, match="antara 1 Januari 2027"):
         pemantauan.isi_evaluasi(evaluasi=tiga, tanggal=date(2026, 11, 1), **isi)
     with pytest.raises(TidakBerhak):
         pemantauan.isi_evaluasi(evaluasi=satu_, tanggal=date(2026, 1, 1), **isi | {"oleh": dunia.pyb})

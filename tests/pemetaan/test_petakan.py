@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, connections, transaction
 
 from pegawai.models import Instansi, Pegawai
-from pemetaan.models import Indikator, Pemetaan, Penempatan, Periode, Skema
+from pemetaan.models import Indikator, Pemetaan, Penempatan, Periode, RiwayatPeriode, Skema
 from pemetaan.pilihan import StatusPeriode
 from pemetaan.selectors.penjelasan import jelaskan_penempatan
-from pemetaan.services.petakan import petakan, skema_untuk
+from pemetaan.services.petakan import RingkasanPemetaan, petakan, skema_untuk
 from talenta.umum.galat import GalatAplikasi
 from tests.pabrik import buat_asesmen, buat_instansi, buat_kinerja, buat_pegawai, buat_pengguna
 from tests.pabrik_talenta import buat_periode
@@ -86,6 +86,15 @@ def test_hanya_pegawai_aktif_instansi_ini():
     hasil = petakan(instansi=orang.instansi, tahun=2025, skema=_skema())
     assert (hasil.dipetakan, hasil.belum) == (1, {})
     assert [p.pegawai_id for p in hasil.pemetaan.penempatan.all()] == [orang.pk]
+
+
+@pytest.mark.django_db
+def test_catatan_periode_berangka_indonesia(monkeypatch):
+    hasil = RingkasanPemetaan(Pemetaan(), 1702, {}, {})
+    monkeypatch.setattr("pemetaan.services.petakan.ringkas", lambda *, pemetaan: hasil)
+    orang = _siap()
+    petakan(instansi=orang.instansi, tahun=2025, skema=skema_untuk(instansi=orang.instansi))
+    assert RiwayatPeriode.objects.get().catatan == "Skema dasar (v1): 1.702 dipetakan"
 
 
 @pytest.mark.django_db

@@ -90,6 +90,12 @@ def test_tindak_lanjut_sampai_selesai_dengan_bukti(dunia):
     assert [r.ke for r in program.riwayat.all()] == ["berjalan", "selesai"]
 
 
+def test_tanggal_yang_ditolak_ditulis_panjang(dunia):
+    program = buat_program(dunia["orang"][0], dunia["sdm"])
+    with pytest.raises(GalatAplikasi, match=r"Tanggal 1 Februari 2020 jauh sebelum tahun program \d{4}\."):
+        pindahkan(program=program, revisi=1, ke="berjalan", tanggal=date(2020, 2, 1), oleh=dunia["sdm"])
+
+
 def test_penanggung_jawab_menindaklanjuti_yang_lain_tidak(dunia):
     program = buat_program(dunia["orang"][0], dunia["pyb"])
     with pytest.raises(TidakBerhak):

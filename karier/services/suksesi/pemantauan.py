@@ -15,6 +15,7 @@ from pegawai.models import Pengguna
 from pegawai.pilihan import Ekspektasi
 from pegawai.services.pemberitahuan import beri_tahu
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.tanggal import tanggal_panjang
 
 INGATKAN_HARI = 30
 _PANJANG_CATATAN, _PANJANG_HASIL = 1000, 500
@@ -34,7 +35,7 @@ def jadwalkan(penempatan: PenempatanSuksesor, penilai: Pengguna) -> None:
     beri_tahu(
         penerima=[penilai],
         judul="Anda ditunjuk menilai seorang suksesor",
-        isi=f"Evaluasi pertama jatuh tempo {jatuh_tempo(penempatan.tmt, 1):%d-%m-%Y}.",
+        isi=f"Evaluasi pertama jatuh tempo {tanggal_panjang(jatuh_tempo(penempatan.tmt, 1))}.",
         tautan=reverse("suksesi-penempatan", args=[penempatan.pk]),
         kunci=f"suksesor-{penempatan.pk}-penilai-{penilai.pk}",
     )
@@ -61,7 +62,8 @@ def isi_evaluasi(*, evaluasi: EvaluasiSuksesor, tanggal: date, hasil: str, catat
     awal = awal_penilaian(penempatan.tmt, evaluasi.ke)
     if not awal <= tanggal <= timezone.localdate():
         raise GalatAplikasi(
-            f"Evaluasi ke-{evaluasi.ke} bertanggal antara {awal:%d-%m-%Y} dan hari ini, bukan {tanggal:%d-%m-%Y}.",
+            f"Evaluasi ke-{evaluasi.ke} bertanggal antara {tanggal_panjang(awal)} dan hari ini, bukan "
+            f"{tanggal_panjang(tanggal)}.",
             kode="tanggal",
         )
     # The lock on the placement's row keeps two evaluations, and an outcome, from passing each other.
@@ -101,7 +103,7 @@ def ganti_penilai(*, evaluasi: EvaluasiSuksesor, penilai: Pengguna, oleh: Penggu
     beri_tahu(
         penerima=[penilai],
         judul="Anda ditunjuk menilai seorang suksesor",
-        isi=f"Evaluasi ke-{evaluasi.ke} jatuh tempo {evaluasi.jatuh_tempo:%d-%m-%Y}.",
+        isi=f"Evaluasi ke-{evaluasi.ke} jatuh tempo {tanggal_panjang(evaluasi.jatuh_tempo)}.",
         tautan=reverse("suksesi-penempatan", args=[penempatan.pk]),
         kunci=f"suksesor-{penempatan.pk}-penilai-{penilai.pk}-{evaluasi.ke}",
     )
@@ -166,7 +168,7 @@ def ingatkan_evaluasi() -> int:
             penerima=[satu.penilai],
             judul="Evaluasi suksesor menunggu Anda",
             isi=f"Evaluasi ke-{satu.ke} {'lewat' if satu.jatuh_tempo < hari_ini else 'menjelang'} jatuh tempo "
-            f"{satu.jatuh_tempo:%d-%m-%Y}.",
+            f"{tanggal_panjang(satu.jatuh_tempo)}.",
             tautan=reverse("suksesi-penempatan", args=[satu.penempatan_id]),
             kunci=f"evaluasi-suksesor-{satu.pk}-{hari_ini:%Y-%m}",
         )

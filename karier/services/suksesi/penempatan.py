@@ -23,6 +23,7 @@ from pegawai.models import Pegawai, Pengguna, PetaJabatan
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Penempatan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.tanggal import tanggal_panjang
 
 TERAWAL_TAHUN = 5
 _PANJANG_NOMOR = 100
@@ -94,10 +95,11 @@ def _periksa_tanggal(tmt: date, tanggal: date, nomor: str) -> None:
     if not nomor:
         raise GalatAplikasi("Isi nomor keputusan pengangkatan.", kode="nomor")
     if tanggal > hari_ini:
-        raise GalatAplikasi(f"Tanggal keputusan {tanggal:%d-%m-%Y} belum tiba.", kode="tanggal")
+        raise GalatAplikasi(f"Tanggal keputusan {tanggal_panjang(tanggal)} belum tiba.", kode="tanggal")
     if not tambah_tahun(hari_ini, -TERAWAL_TAHUN) <= tmt <= tambah_tahun(hari_ini, 1):
         raise GalatAplikasi(
-            f"TMT pengangkatan {tmt:%d-%m-%Y} harus dalam {TERAWAL_TAHUN} tahun terakhir atau setahun ke depan.",
+            f"TMT pengangkatan {tanggal_panjang(tmt)} harus dalam {TERAWAL_TAHUN} tahun terakhir atau setahun ke "
+            "depan.",
             kode="tmt",
         )
 
@@ -140,8 +142,8 @@ def _putusan(pegawai: Pegawai, pos: PetaJabatan, tmt: date, suksesor: Suksesor |
     if (pegawai.jabatan_id, pegawai.unit_id) == (pos.jabatan_id, pos.unit_id):
         if pegawai.tmt_jabatan != tmt:
             raise GalatAplikasi(
-                f"{pegawai.nama_lengkap} sudah menduduki jabatan ini sejak {pegawai.tmt_jabatan:%d-%m-%Y} menurut Data "
-                "Utama. Isi TMT itu.",
+                f"{pegawai.nama_lengkap} sudah menduduki jabatan ini sejak {tanggal_panjang(pegawai.tmt_jabatan)} "
+                "menurut Data Utama. Isi TMT itu.",
                 kode="menduduki",
             )
         return suksesor.syarat if suksesor else []
@@ -153,13 +155,15 @@ def _putusan(pegawai: Pegawai, pos: PetaJabatan, tmt: date, suksesor: Suksesor |
     kena = hukuman_menahan(fakta.hukuman, tmt, bacaan())
     if kena:
         raise GalatAplikasi(
-            f"{pegawai.nama_lengkap} terkena hukuman disiplin {kena.tingkat} sejak {kena.mulai:%d-%m-%Y}.",
+            f"{pegawai.nama_lengkap} terkena hukuman disiplin {kena.tingkat} sejak {tanggal_panjang(kena.mulai)}.",
             kode="disiplin",
         )
     putusan = periksa(fakta, dinilai.syarat, tmt, bacaan=bacaan(), data_per=data_per)
     if not putusan.layak:
         sebab = " ".join(satu.penjelasan for satu in putusan.penghalang)
-        raise GalatAplikasi(f"{pegawai.nama_lengkap} belum layak pada {tmt:%d-%m-%Y}: {sebab}", kode="tidak-layak")
+        raise GalatAplikasi(
+            f"{pegawai.nama_lengkap} belum layak pada {tanggal_panjang(tmt)}: {sebab}", kode="tidak-layak"
+        )
     return [syarat_json(satu) for satu in putusan.syarat]
 
 
@@ -168,7 +172,7 @@ def _periksa_formasi(pos: PetaJabatan, tmt: date) -> None:
     PetaJabatan.objects.filter(pk=pos.pk).update(kebutuhan=F("kebutuhan"))
     if formasi_kosong(pos, tmt) <= 0:
         raise GalatAplikasi(
-            f"Pada {tmt:%d-%m-%Y} jabatan ini tidak lowong: semua formasi terisi atau sudah dijanjikan kepada suksesor "
-            "lain. Periksa TMT, kebutuhan di peta jabatan, dan penempatan yang sudah dicatat.",
+            f"Pada {tanggal_panjang(tmt)} jabatan ini tidak lowong: semua formasi terisi atau sudah dijanjikan kepada "
+            "suksesor lain. Periksa TMT, kebutuhan di peta jabatan, dan penempatan yang sudah dicatat.",
             kode="terisi",
         )

@@ -25,6 +25,7 @@ from pegawai.models import JejakFaktor, Pegawai, Pengguna, PetaJabatan
 from pegawai.services.faktor import atau_tolak, gunakan
 from pemetaan.models import Pemetaan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.tanggal import tanggal_panjang
 
 _SEBUT = 3
 _PANJANG_NOMOR = 100
@@ -78,7 +79,7 @@ def _tetapkan(kelompok: KelompokSuksesi, revisi: int, nomor: str, tanggal: date,
         menggantikan=sebelum,
     )
     kelompok.refresh_from_db()
-    catat(kelompok, "Ditetapkan", f"Keputusan {nomor} tanggal {tanggal:%d-%m-%Y}.", oleh)
+    catat(kelompok, "Ditetapkan", f"Keputusan {nomor} tanggal {tanggal_panjang(tanggal)}.", oleh)
     if sebelum:
         sebelum.refresh_from_db()
         catat(sebelum, "Diganti", f"Diganti keputusan {nomor}.", oleh)
@@ -97,7 +98,8 @@ def _periksa_keputusan(nomor: str, tanggal: date) -> None:
         raise GalatAplikasi("Isi nomor keputusan penetapan.", kode="nomor")
     if tanggal > timezone.localdate():
         raise GalatAplikasi(
-            f"Tanggal keputusan {tanggal:%d-%m-%Y} belum tiba. Isi tanggal keputusan yang sudah ada.", kode="tanggal"
+            f"Tanggal keputusan {tanggal_panjang(tanggal)} belum tiba. Isi tanggal keputusan yang sudah ada.",
+            kode="tanggal",
         )
 
 

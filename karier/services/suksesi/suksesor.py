@@ -15,6 +15,7 @@ from karier.selectors.suksesi.kelompok import kelompok_hidup
 from karier.services.suksesi.kelompok import catat, kunci_konsep, periksa_penyusun
 from pegawai.models import Pegawai, Pengguna, PetaJabatan
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.tanggal import tanggal_panjang
 
 PANJANG_URAIAN = 300
 
@@ -115,7 +116,9 @@ def simpan_strategi(
     if strategi not in StrategiTalenta.values:
         raise GalatAplikasi("Pilih strategi akuisisi: menyiapkan dari dalam, mengambil dari luar, atau penugasan.")
     if perkiraan_lowong and perkiraan_lowong < timezone.localdate():
-        raise GalatAplikasi(f"Perkiraan lowong {perkiraan_lowong:%d-%m-%Y} sudah lewat. Isi tanggal yang akan datang.")
+        raise GalatAplikasi(
+            f"Perkiraan lowong {tanggal_panjang(perkiraan_lowong)} sudah lewat. Isi tanggal yang akan datang."
+        )
     isi = {"strategi": strategi, "perkiraan_lowong": perkiraan_lowong, "diubah_oleh": oleh}
     return StrategiAkuisisi.objects.update_or_create(
         jabatan=pos.jabatan,
