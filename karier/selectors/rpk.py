@@ -13,8 +13,9 @@ from karier.models.rpk import STATUS_DITETAPKAN
 from karier.pilihan import StatusRpk
 from karier.selectors.pemeriksaan import Pelanggaran, Pemeriksaan
 from pegawai.izin import adalah_diri, boleh_lihat_instansi, boleh_periksa_rpk, boleh_tetapkan_rpk
-from pegawai.models import Pengguna, UnitKerja
+from pegawai.models import Pegawai, Pengguna, UnitKerja
 from pegawai.pilihan import Peran
+from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 
 _TERLIHAT_SENDIRI = (*STATUS_DITETAPKAN, StatusRpk.DIGANTI)
@@ -45,8 +46,8 @@ def daftar_rpk(
     if unit:
         rpk = rpk.filter(pegawai__unit__in=UnitKerja.objects.get_tree(unit))
     if q:
-        angka = "".join(q.split()).replace(".", "")
-        rpk = rpk.filter(pegawai__nip__startswith=angka) if angka.isdigit() else rpk.filter(pegawai__nama__icontains=q)
+        orang = Pegawai.objects.filter(instansi=pengguna.instansi_id)
+        rpk = rpk.filter(pegawai__in=cari(orang, q).order_by().values("pk"))
     return rpk.order_by(*URUTAN_RPK).prefetch_related(_langkah_pindah())
 
 

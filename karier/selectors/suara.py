@@ -12,6 +12,7 @@ from karier.izin import boleh_lihat_koreksi, boleh_lihat_tanggapan
 from karier.models import AspirasiKarier, PermintaanKoreksi, RencanaKarier, Tanggapan
 from karier.pilihan import StatusRpk
 from pegawai.models import Pegawai, Pengguna, PetaJabatan, UnitKerja
+from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Penempatan
 from pemetaan.selectors.orang import penempatan_berlaku
@@ -97,9 +98,8 @@ def unit_aspirasi(pegawai: Pegawai, q: str = "") -> QuerySet[UnitKerja]:
     return (unit.filter(nama__icontains=q) if q else unit).order_by("nama", "pk")
 
 
-def _saring(q: str) -> Q:
-    angka = "".join(q.split()).replace(".", "")
-    return Q(pegawai__nip__startswith=angka) if angka.isdigit() else Q(pegawai__nama__icontains=q)
+def _saring(q: str, pengguna: Pengguna) -> Q:
+    return Q(pegawai__in=cari(pegawai_terlihat(pengguna), q).order_by().values("pk"))
 
 
 def _orang(pengguna: Pengguna) -> QuerySet[Pegawai, Any]:
@@ -115,7 +115,7 @@ def daftar_aspirasi(pengguna: Pengguna, *, q: str = "", sejarah: bool = False) -
         semua = semua.filter(berakhir_pada__isnull=True)
     if q:
         tujuan = Q(jabatan__nama__icontains=q) | Q(unit__nama__icontains=q) | Q(uraian__icontains=q)
-        semua = semua.filter(_saring(q) | tujuan)
+        semua = semua.filter(_saring(q, pengguna) | tujuan)
     return semua.select_related("pegawai__jabatan", "pegawai__unit", "jabatan", "unit")
 
 
@@ -129,7 +129,7 @@ def daftar_tanggapan(
     semua = semua.filter(status=status) if status else semua
     semua = semua.filter(jenis=jenis) if jenis else semua
     semua = semua.filter(rpk__isnull=sasaran == "kotak") if sasaran else semua
-    semua = semua.filter(_saring(q)) if q else semua
+    semua = semua.filter(_saring(q, pengguna)) if q else semua
     terkait = ("pegawai__jabatan", "pegawai__unit", "penempatan__pemetaan__periode", "rpk", "dijawab_oleh")
     return semua.select_related(*terkait)
 
@@ -143,5 +143,5 @@ def daftar_koreksi(
     semua = PermintaanKoreksi.objects.filter(pegawai__in=_orang(pengguna))
     semua = semua.filter(status=status) if status else semua
     semua = semua.filter(bagian=bagian) if bagian else semua
-    semua = semua.filter(_saring(q)) if q else semua
+    semua = semua.filter(_saring(q, pengguna)) if q else semua
     return semua.select_related("pegawai__jabatan", "pegawai__unit", "dijawab_oleh")

@@ -54,7 +54,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, "pegawai", SKEMA, _baris(orang, pemetaan))
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
-    lembar = halaman(orang, sesudah=sesudah, sebelum=sebelum)
+    lembar = halaman(orang, sesudah=sesudah, sebelum=sebelum, terbatas=bool(form.cleaned_data.get("q")))
     kotak = kotak_orang(pemetaan, [satu.pk for satu in lembar.isi])
     isi = {
         "form": form,

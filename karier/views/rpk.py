@@ -75,7 +75,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     sesudah, sebelum = (bilangan(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     isi = {
         "form": form,
-        "halaman": halaman_kunci(rpk, urutan=URUTAN_RPK, sesudah=sesudah, sebelum=sebelum),
+        "halaman": halaman_kunci(rpk, urutan=URUTAN_RPK, sesudah=sesudah, sebelum=sebelum, terbatas=bool(saring["q"])),
         "saringan_aktif": any(saring.values()),
         "boleh_susun": boleh_susun_rpk(pengguna),
         "instansi": boleh_lihat_instansi(pengguna),

@@ -9,6 +9,7 @@ from pegawai.aturan.jenjang import TABEL_JENJANG
 from pegawai.aturan.nip import rapikan
 from pegawai.models import Klaster, Pegawai, PetaJabatan, Rumpun, UnitKerja
 from pegawai.selectors.kata_nama import bila_sedikit, dekat_nama
+from talenta.umum.hitung import hitung
 
 PER_HALAMAN = 25
 _KATA_MAKS = 6
@@ -76,10 +77,18 @@ class Halaman:
     sebelum: str = ""
 
 
-def halaman(orang: QuerySet[Pegawai], *, sesudah: str = "", sebelum: str = "", banyak: int = PER_HALAMAN) -> Halaman:
+def halaman(
+    orang: QuerySet[Pegawai],
+    *,
+    sesudah: str = "",
+    sebelum: str = "",
+    banyak: int = PER_HALAMAN,
+    terbatas: bool = False,
+) -> Halaman:
     """Return the page of people, by name and NIP, after one NIP or before another; an unknown NIP gives the first.
 
     Pages by key cost the same however deep they are, and stay in place when people join or leave before them.
+    ``terbatas``: a search narrows the people down, who are counted up to a limit.
     """
     mundur = bool(sebelum) and not sesudah
     batas = orang.filter(nip=sesudah or sebelum).values_list("nama", "nip").first() if sesudah or sebelum else None
@@ -88,7 +97,7 @@ def halaman(orang: QuerySet[Pegawai], *, sesudah: str = "", sebelum: str = "", b
     ada_lagi, isi = len(potongan) > banyak, potongan[:banyak]
     if mundur and batas:
         isi.reverse()
-    return Halaman(isi, orang.count(), *_tetangga(isi, ada_lagi, batas is not None, mundur))
+    return Halaman(isi, hitung(orang, terbatas=terbatas), *_tetangga(isi, ada_lagi, batas is not None, mundur))
 
 
 def _tetangga(isi: list[Pegawai], ada_lagi: bool, ada_batas: bool, mundur: bool) -> tuple[str, str]:

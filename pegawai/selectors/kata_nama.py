@@ -11,8 +11,9 @@ from django.db import connection
 from django.db.models import QuerySet
 
 from pegawai.models import Pegawai
+from talenta.umum.hitung import BATAS_HITUNG
 
-BATAS_SEDIKIT = 2_000
+BATAS_SEDIKIT = BATAS_HITUNG
 _HURUF = 3
 
 

@@ -3,6 +3,7 @@
 Filters read the columns that the placement froze, so a period shows its own units, Levels and job families.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import instansi_pengguna, pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.selectors.kalibrasi import pasang_kalibrasi
+from talenta.umum.hitung import LebihDari, hitung, sampai_batas
 
 PANJANG_JALUR = 255
 PER_HALAMAN = 25
@@ -47,6 +49,11 @@ class SaringGrid:
     def aktif(self) -> bool:
         """Whether anything is narrowed down."""
         return any((self.level, self.rumpun, self.klaster, self.unit, self.q))
+
+    @property
+    def mencari(self) -> bool:
+        """Whether a name or NIP is searched for, so that figures are counted up to a limit."""
+        return bool(self.q.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna
         syarat &= Q(klaster=isi.klaster)
     if isi.unit:
         syarat &= Q(unit_path__range=rentang_jalur(isi.unit.path))
-    if isi.q.strip():
+    if isi.mencari:
         syarat &= Q(pegawai__in=cari(pegawai_terlihat(pengguna), isi.q))
     return penempatan.filter(syarat)
 
@@ -117,6 +124,14 @@ def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna
 def hitung_kotak(penempatan: QuerySet[Penempatan]) -> JumlahGrid:
     """Return how many people are in each box and how many are not placed, by reason; one query."""
     return susun_jumlah(penempatan.order_by("sebab").values_list("kotak_akhir", "sebab").annotate(n=Count("pk")))
+
+
+def hitung_sedikit(penempatan: QuerySet[Penempatan]) -> JumlahGrid | LebihDari:
+    """Return the same of what a search finds; where that is more than 2,000, only that it is more. One query."""
+    ada = sampai_batas(penempatan.values_list("sebab", "kotak_akhir"))
+    if isinstance(ada, LebihDari):
+        return ada
+    return susun_jumlah((kotak, sebab, n) for (sebab, kotak), n in sorted(Counter(ada).items(), key=lambda b: b[0][0]))
 
 
 def susun_jumlah(baris: Iterable[tuple[int | None, str, int]]) -> JumlahGrid:
@@ -159,11 +174,13 @@ def halaman_penempatan(
     sebelum: str = "",
     banyak: int = PER_HALAMAN,
     jumlah: int | None = None,
+    terbatas: bool = False,
 ) -> HalamanPenempatan:
     """Return the page after one person or before another, by NIP; an unknown NIP gives the first page.
 
     ``urutan`` are two ascending keys that no two placements share. A page by key costs the same however deep it is.
-    ``jumlah`` is the number of placements, where it is known already; None: they are counted.
+    ``jumlah`` is the number of placements, where it is known already; None: they are counted, up to a limit where a
+    search narrows them down (``terbatas``).
     """
     mundur = bool(sebelum) and not sesudah
     batas = None
@@ -183,7 +200,7 @@ def halaman_penempatan(
     ke_belakang = baris and (ada_lagi if mundur else batas is not None)
     return HalamanPenempatan(
         baris,
-        penempatan.count() if jumlah is None else jumlah,
+        hitung(penempatan, terbatas=terbatas) if jumlah is None else jumlah,
         sesudah=baris[-1].pegawai.nip if ke_depan else "",
         sebelum=baris[0].pegawai.nip if ke_belakang else "",
     )

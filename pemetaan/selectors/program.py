@@ -1,5 +1,6 @@
 """Development priority from the highest box down, and the programmes planned for people."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import SaringGrid, penempatan_terlihat, saring
 from talenta.umum.halaman import halaman_kunci
+from talenta.umum.hitung import LebihDari, sampai_batas
 from talenta.umum.skema_ekspor import SkemaEkspor
 
 URUTAN_PRIORITAS = ("-kotak_akhir", "peringkat", "pk")
@@ -66,11 +68,19 @@ def urutan_prioritas(
 
 
 def halaman_prioritas(
-    orang: QuerySet[Penempatan], pemetaan: Pemetaan, *, sesudah: int | None = None, sebelum: int | None = None
+    orang: QuerySet[Penempatan],
+    pemetaan: Pemetaan,
+    *,
+    sesudah: int | None = None,
+    sebelum: int | None = None,
+    terbatas: bool = False,
 ) -> HalamanPrioritas:
-    """Return the page after one placement or before another; four queries however deep."""
+    """Return the page after one placement or before another; four queries however deep.
+
+    ``terbatas``: a search narrows the people down, who are counted up to a limit.
+    """
     lengkap = orang.select_related("pegawai", "jabatan", "unit")
-    lembar = halaman_kunci(lengkap, urutan=URUTAN_PRIORITAS, sesudah=sesudah, sebelum=sebelum)
+    lembar = halaman_kunci(lengkap, urutan=URUTAN_PRIORITAS, sesudah=sesudah, sebelum=sebelum, terbatas=terbatas)
     return HalamanPrioritas(list(_baris(lembar.isi, pemetaan)), lembar.jumlah, lembar.sesudah, lembar.sebelum)
 
 
@@ -176,9 +186,15 @@ def daftar_program(pengguna: Pengguna, isi: SaringProgram) -> QuerySet[ProgramTa
     return lengkap.annotate(kotak_urut=Coalesce("kotak", Value(0))).order_by(*URUTAN_PROGRAM)
 
 
-def hitung_status(program: QuerySet[ProgramTalenta]) -> dict[str, int]:
-    """Return how many programmes are in each state; all states are there."""
-    hasil = dict.fromkeys(StatusProgram.values, 0)
+def hitung_status(program: QuerySet[ProgramTalenta], *, terbatas: bool = False) -> dict[str, int | None]:
+    """Return how many programmes are in each state; all states are there.
+
+    ``terbatas``: a search narrows the programmes down. Where it finds more than 2,000, no state has a figure.
+    """
+    hasil: dict[str, int | None] = dict.fromkeys(StatusProgram.values, 0)
+    if terbatas:
+        status = sampai_batas(program.values_list("status", flat=True))
+        return dict.fromkeys(hasil) if isinstance(status, LebihDari) else hasil | dict(Counter(status))
     for satu in program.order_by().values("status").annotate(n=Count("pk")):
         hasil[satu["status"]] = satu["n"]
     return hasil

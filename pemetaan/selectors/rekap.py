@@ -1,18 +1,22 @@
 """The grid's figures from the counts kept per run: what it costs does not grow with the number of people."""
 
-from django.db.models import Sum
+from dataclasses import replace
+
+from django.db.models import QuerySet, Sum
 
 from pegawai.models import Pengguna
-from pemetaan.models import Pemetaan, RekapKotak
+from pemetaan.models import Pemetaan, Penempatan, RekapKotak
 from pemetaan.selectors.grid import (
     JumlahGrid,
     SaringGrid,
     hitung_kotak,
+    hitung_sedikit,
     lihat_semua,
     penempatan_terlihat,
     saring,
     susun_jumlah,
 )
+from talenta.umum.hitung import LebihDari
 
 _TANPA_SARINGAN = SaringGrid()
 
@@ -20,13 +24,23 @@ _TANPA_SARINGAN = SaringGrid()
 def jumlah_grid(pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid = _TANPA_SARINGAN) -> JumlahGrid:
     """Return how many of a run's people that a user may see a filter leaves in each box, and not placed by reason.
 
-    Read from the kept counts, which hold every filter but the search for a name or NIP. That search, and the scope of
-    an officer of one unit (today's people of it, wherever they were when the run was made), are counted bare. One
-    query.
+    Read from the kept counts, which hold every filter but the search for a name or NIP: ``isi.q`` is not read, see
+    ``jumlah_tersaring``. The scope of an officer of one unit (today's people of it, wherever they were when the run was
+    made) is counted bare. One query.
     """
-    if isi.q.strip() or not lihat_semua(pengguna, pemetaan):
-        return hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), isi, pengguna))
+    if not lihat_semua(pengguna, pemetaan):
+        return hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), replace(isi, q=""), pengguna))
     return jumlah_pemetaan(pemetaan, isi)
+
+
+def jumlah_tersaring(
+    pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid, orang: QuerySet[Penempatan]
+) -> JumlahGrid | LebihDari:
+    """Return the same under any filter, of which ``orang`` are the placements that it leaves.
+
+    What a search finds is counted up to a limit, beyond which there is no figure.
+    """
+    return hitung_sedikit(orang) if isi.mencari else jumlah_grid(pengguna, pemetaan, isi)
 
 
 def jumlah_pemetaan(pemetaan: Pemetaan, isi: SaringGrid = _TANPA_SARINGAN) -> JumlahGrid:

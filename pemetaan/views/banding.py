@@ -210,7 +210,13 @@ def orang(request: HttpRequest) -> HttpResponse:
     """Show the people behind a figure of the comparison."""
     semua, isi = _orang(request)
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
-    halaman = halaman_penempatan(semua, urutan=("pegawai__nama", "pegawai__nip"), sesudah=sesudah, sebelum=sebelum)
+    halaman = halaman_penempatan(
+        semua,
+        urutan=("pegawai__nama", "pegawai__nip"),
+        sesudah=sesudah,
+        sebelum=sebelum,
+        terbatas=bool(request.GET.get("q", "").strip()),
+    )
     for satu in halaman.isi:
         satu.nama_asal, satu.nama_tujuan = _sebut(satu.asal), _sebut(satu.tujuan)  # type: ignore[attr-defined]
     isi |= {"halaman": halaman, "kueri_banding": _kueri(request, isi["pasangan"]), "kueri": kueri_saring(request)}

@@ -16,6 +16,7 @@ from pemetaan.aturan.kotak import KOTAK
 from pemetaan.forms.saring import FormPetakan, SaringPemetaan
 from pemetaan.models import Pemetaan
 from pemetaan.selectors.grid import (
+    JumlahGrid,
     SaringGrid,
     halaman_penempatan,
     penempatan_terlihat,
@@ -24,7 +25,7 @@ from pemetaan.selectors.grid import (
 from pemetaan.selectors.kalibrasi import masuk_kotak
 from pemetaan.selectors.orang import rekomendasi_kotak
 from pemetaan.selectors.periode import pemetaan_berlaku, tahun_terpetakan
-from pemetaan.selectors.rekap import jumlah_grid
+from pemetaan.selectors.rekap import jumlah_grid, jumlah_tersaring
 from pemetaan.views.kueri import kueri_saring
 from pemetaan.views.proses import SKEMA, baris_penempatan
 from pemetaan.views.sel import NAMA_KELAS, sel_kotak
@@ -80,7 +81,7 @@ def grid(request: HttpRequest, tahun: int) -> HttpResponse:
         return render(request, "pemetaan/awal.html", _isi_awal(pengguna, tahun))
     form, saringan = _form(request, pengguna)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
-    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
+    jumlah = jumlah_tersaring(pengguna, pemetaan, saringan, orang)
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
@@ -104,7 +105,8 @@ def pdf(request: HttpRequest, tahun: int) -> HttpResponse:
     pengguna = pelaku(request)
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
     _, saringan = _form(request, pengguna)
-    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
+    orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
+    jumlah = jumlah_tersaring(pengguna, pemetaan, saringan, orang)
     isi = {"tahun": tahun, "pemetaan": pemetaan, "saringan": saringan, "jumlah": jumlah}
     html = render_to_string("pemetaan/dokumen/grid.html", isi | {"sel": sel_kotak(jumlah, lambda _: "")})
     jawaban = HttpResponse(cetak(html, "dokumen-grid.css"), content_type="application/pdf")
@@ -126,13 +128,12 @@ def kotak(request: HttpRequest, tahun: int, nomor: int) -> HttpResponseBase:
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, f"kotak {nomor} {tahun}", SKEMA, baris_penempatan(orang))
     baris = KOTAK[nomor]
+    banyak = None if saringan.mencari else jumlah_grid(pengguna, pemetaan, saringan).kotak[nomor]
     isi = _isi_daftar(request, tahun, pemetaan, form, saringan) | {
         "kotak": baris,
         "judul_kotak": f"Kinerja {NAMA_KELAS[baris.kinerja].lower()} × potensial {NAMA_KELAS[baris.potensial].lower()}",
         "rekomendasi": rekomendasi_kotak(nomor),
-        "halaman": _halaman(
-            request, orang, ("peringkat", "pk"), jumlah_grid(pengguna, pemetaan, saringan).kotak[nomor]
-        ),
+        "halaman": _halaman(request, orang, ("peringkat", "pk"), banyak),
     }
     return render(request, "pemetaan/_kotak.html" if minta_potongan(request) else "pemetaan/kotak.html", isi)
 
@@ -146,23 +147,26 @@ def belum(request: HttpRequest, tahun: int) -> HttpResponseBase:
     pemetaan = _pemetaan_atau_404(pengguna, tahun)
     form, saringan = _form(request, pengguna)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna).filter(kotak_akhir__isnull=True)
-    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
-    sebab = request.GET.get("sebab", "")
-    terpilih = orang.filter(sebab=sebab) if sebab in jumlah.belum else orang
+    jumlah = jumlah_tersaring(pengguna, pemetaan, saringan, orang)
+    sebab = tanpa_nul(request.GET.get("sebab", ""))
+    banyak = None
+    if isinstance(jumlah, JumlahGrid):
+        sebab = sebab if sebab in jumlah.belum else ""
+        banyak = jumlah.belum.get(sebab, jumlah.tanpa_kotak)
+    terpilih = orang.filter(sebab=sebab) if sebab else orang
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, f"belum dipetakan {tahun}", SKEMA, baris_penempatan(terpilih))
-    banyak = jumlah.belum.get(sebab, jumlah.tanpa_kotak)
     isi = _isi_daftar(request, tahun, pemetaan, form, saringan) | {
         "jumlah": jumlah,
-        "sebab": sebab if sebab in jumlah.belum else "",
+        "sebab": sebab,
         "halaman": _halaman(request, terpilih, ("pegawai__nama", "pegawai__nip"), banyak),
     }
     return render(request, "pemetaan/_belum.html" if minta_potongan(request) else "pemetaan/belum.html", isi)
 
 
-def _halaman(request: HttpRequest, orang: Any, urutan: tuple[str, str], jumlah: int) -> Any:
+def _halaman(request: HttpRequest, orang: Any, urutan: tuple[str, str], jumlah: int | None) -> Any:
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
-    return halaman_penempatan(orang, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=jumlah)
+    return halaman_penempatan(orang, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=jumlah, terbatas=True)
 
 
 def _isi_daftar(

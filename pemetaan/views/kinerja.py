@@ -67,18 +67,21 @@ def kinerja(request: HttpRequest, tahun: int) -> HttpResponseBase:
     orang = orang_layar(pegawai_terlihat(pengguna), level=nomor, **kelompok.cleaned_data)
     cari = FormCari(request.GET)
     cari.is_valid()
-    terpilih = saring_kinerja(orang, tahun, **{n: cari.cleaned_data.get(n, "") for n in cari.fields})
+    saring = {n: cari.cleaned_data.get(n, "") for n in cari.fields}
+    terpilih = saring_kinerja(orang, tahun, **saring)
     if request.GET.get("bentuk") in BENTUK:
         return ekspor(request.GET["bentuk"], f"kinerja {tahun}", SKEMA, _baris_ekspor(terpilih, tahun))
-    isi |= {"langkah": 3, "cari": cari} | _hasil(request, orang, terpilih, tahun)
+    isi |= {"langkah": 3, "cari": cari} | _hasil(request, orang, terpilih, tahun, bool(saring["q"]))
     isi |= _kotak(pengguna, tahun, nomor, kelompok)
     return render(request, "pemetaan/kinerja.html", isi)
 
 
-def _hasil(request: HttpRequest, orang: QuerySet[Pegawai], cocok: QuerySet[Pegawai], tahun: int) -> dict[str, Any]:
+def _hasil(
+    request: HttpRequest, orang: QuerySet[Pegawai], cocok: QuerySet[Pegawai], tahun: int, mencari: bool
+) -> dict[str, Any]:
     angka = kinerja_tahun(orang, tahun)
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
-    lembar = halaman(cocok, sesudah=sesudah, sebelum=sebelum)
+    lembar = halaman(cocok, sesudah=sesudah, sebelum=sebelum, terbatas=mencari)
     pilihan = orang_terpilih(orang, [tanpa_nul(satu) for satu in request.GET.getlist("pilih")])
     skp = kinerja_orang([*lembar.isi, *pilihan], tahun)
     tanda = Counter((skp[satu.pk].hasil_kerja, skp[satu.pk].perilaku_kerja) for satu in pilihan if satu.pk in skp)

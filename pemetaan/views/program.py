@@ -90,13 +90,14 @@ def _tampilkan(
     """Show the list; a ``rencana`` that was refused comes back with what was written and who was ticked."""
     tahun = pemetaan.periode.tahun
     form, orang = _urutan(request, pengguna, pemetaan)
+    mencari = bool(form.cleaned_data.get("q"))
     isi = {
         "tahun": tahun,
         "pemetaan": pemetaan,
         "form": form,
         "kueri": kueri_saring(request),
         "kueri_halaman": request.GET.urlencode(),
-        "halaman": halaman_prioritas(orang, pemetaan, **kunci_halaman(request.GET)),
+        "halaman": halaman_prioritas(orang, pemetaan, terbatas=mencari, **kunci_halaman(request.GET)),
         "dasar": DASAR_PRIORITAS,
         "rencana": rencana,
         "dicentang": _dicentang(request),
@@ -158,11 +159,12 @@ def daftar(request: HttpRequest) -> HttpResponse:
     """Show the programmes in scope, filtered, with how many are in each state."""
     pengguna = pelaku(request)
     form, program = _daftar(request, pengguna)
-    jumlah = hitung_status(program)
+    mencari = bool(form.cleaned_data.get("q"))
+    jumlah = hitung_status(program, terbatas=mencari)
     isi = {
         "form": form,
         "kueri": kueri_saring(request),
-        "halaman": halaman_kunci(program, urutan=URUTAN_PROGRAM, **kunci_halaman(request.GET)),
+        "halaman": halaman_kunci(program, urutan=URUTAN_PROGRAM, terbatas=mencari, **kunci_halaman(request.GET)),
         "jumlah": [(label, jumlah[nilai]) for nilai, label in StatusProgram.choices],
         "tersaring": any(form.cleaned_data.values()),
     }

@@ -16,10 +16,11 @@ from pemetaan.forms.saring import SaringPemetaan
 from pemetaan.models import Penempatan
 from pemetaan.selectors.grid import JumlahGrid, SaringGrid, halaman_penempatan, penempatan_terlihat, saring
 from pemetaan.selectors.periode import pemetaan_terlihat
-from pemetaan.selectors.rekap import jumlah_grid
+from pemetaan.selectors.rekap import jumlah_tersaring
 from pemetaan.views.kueri import kueri_saring
 from pemetaan.views.sel import sel_kotak
 from talenta.umum.ekspor import BENTUK, ekspor
+from talenta.umum.hitung import LebihDari
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
@@ -42,7 +43,7 @@ def proses(request: HttpRequest, pk: int) -> HttpResponse:
     form.is_valid()
     saringan = SaringGrid.dari(form.cleaned_data)
     orang = saring(penempatan_terlihat(pengguna, pemetaan), saringan, pengguna)
-    jumlah = jumlah_grid(pengguna, pemetaan, saringan)
+    jumlah = jumlah_tersaring(pengguna, pemetaan, saringan, orang)
     nomor = bilangan(request.GET.get("kotak", ""))
     kueri = kueri_saring(request, "kotak")
     isi: dict[str, Any] = {
@@ -66,12 +67,14 @@ def _tambah(kueri: str, nomor: int) -> str:
     return f"{kueri.removeprefix('?')}&kotak={nomor}".removeprefix("&")
 
 
-def _halaman(request: HttpRequest, orang: Any, nomor: int, jumlah: JumlahGrid) -> Any:
+def _halaman(request: HttpRequest, orang: Any, nomor: int, jumlah: JumlahGrid | LebihDari) -> Any:
     sesudah, sebelum = (tanpa_nul(request.GET.get(nama, "")) for nama in ("sesudah", "sebelum"))
     milik = orang.filter(kotak_akhir=nomor) if nomor else orang.filter(kotak_akhir__isnull=True)
     urutan = ("peringkat", "pk") if nomor else ("pegawai__nama", "pegawai__nip")
-    banyak = jumlah.kotak[nomor] if nomor else jumlah.tanpa_kotak
-    return halaman_penempatan(milik, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=banyak)
+    banyak = None
+    if isinstance(jumlah, JumlahGrid):
+        banyak = jumlah.kotak[nomor] if nomor else jumlah.tanpa_kotak
+    return halaman_penempatan(milik, urutan=urutan, sesudah=sesudah, sebelum=sebelum, jumlah=banyak, terbatas=True)
 
 
 @require_safe

@@ -6,6 +6,7 @@ from typing import Any
 from pemetaan.aturan.kelas import TABEL_KELAS
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.selectors.grid import JumlahGrid
+from talenta.umum.hitung import LebihDari
 
 NAMA_KELAS = {baris.kode: baris.nama for baris in TABEL_KELAS}
 JUDUL_KOTAK = {
@@ -14,13 +15,17 @@ JUDUL_KOTAK = {
 }
 
 
-def sel_kotak(jumlah: JumlahGrid, alamat: Callable[[int], str]) -> list[dict[str, Any]]:
-    """Return a cell per box with its count, its share and where it leads (``alamat`` of the box; empty: nowhere)."""
+def sel_kotak(jumlah: JumlahGrid | LebihDari, alamat: Callable[[int], str]) -> list[dict[str, Any]]:
+    """Return a cell per box with its count, its share and where it leads (``alamat`` of the box; empty: nowhere).
+
+    Where too many were found to be counted, a cell has neither count nor share.
+    """
+    hitungan = None if isinstance(jumlah, LebihDari) else jumlah
     return [
         {
             "kotak": nomor,
-            "jumlah": jumlah.kotak[nomor],
-            "persen": jumlah.persen(nomor),
+            "jumlah": hitungan and hitungan.kotak[nomor],
+            "persen": hitungan and hitungan.persen(nomor),
             "url": alamat(nomor),
             "judul": judul,
         }

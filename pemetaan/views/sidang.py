@@ -21,10 +21,10 @@ from pemetaan.forms.saring import SaringPemetaan
 from pemetaan.models import Penempatan, PerubahanKotak, Sidang
 from pemetaan.pilihan import StatusSidang
 from pemetaan.selectors.berita_acara import isi_berita_acara
-from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
+from pemetaan.selectors.grid import JumlahGrid, SaringGrid, hitung_kotak, penempatan_terlihat, saring
 from pemetaan.selectors.kalibrasi import bawaan, log_sidang, riwayat_kalibrasi, terkalibrasi, versi_pemetaan
 from pemetaan.selectors.papan import isi_papan
-from pemetaan.selectors.rekap import jumlah_grid
+from pemetaan.selectors.rekap import jumlah_tersaring
 from pemetaan.services.kalibrasi import SudahDiubah, batalkan, pindahkan
 from pemetaan.views.kalibrasi import dapat_bekerja, sidang_atau_404
 from pemetaan.views.kueri import kueri_saring
@@ -85,7 +85,8 @@ def _papan(request: HttpRequest, pengguna: Pengguna, sidang: Sidang, saringan: S
     if pindah:
         orang = terkalibrasi(orang, sidang.pemetaan)
     kotak, sesudah = (bilangan(request.GET.get(nama, "")) or 0 for nama in ("kotak", "mulai"))
-    jumlah = hitung_kotak(orang) if pindah else jumlah_grid(pengguna, sidang.pemetaan, saringan)
+    jumlah = hitung_kotak(orang) if pindah else jumlah_tersaring(pengguna, sidang.pemetaan, saringan, orang)
+    sel = jumlah.kotak if isinstance(jumlah, JumlahGrid) else dict.fromkeys(KOTAK)
     return {
         "sidang": sidang,
         "bekerja": dapat_bekerja(pengguna, sidang),
@@ -93,7 +94,7 @@ def _papan(request: HttpRequest, pengguna: Pengguna, sidang: Sidang, saringan: S
         "hanya_pindah": pindah,
         "jumlah": jumlah,
         "kotak": [
-            {"isi": satu, "jumlah": jumlah.kotak[satu.nomor], "judul": judul_kotak(satu.nomor)}
+            {"isi": satu, "jumlah": sel[satu.nomor], "judul": judul_kotak(satu.nomor)}
             for satu in isi_papan(orang, kotak=kotak, sesudah=min(sesudah, 2**31 - 1))
         ],
         "terbaru": log_sidang(sidang).order_by("-pk")[:BANYAK_TERAKHIR],

@@ -2,13 +2,17 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from talenta.umum.hitung import LebihDari
+
 
 def angka_id(nilai: int | float | Decimal, desimal: int | None = None) -> str:
     """Return a number with dots between thousands and a decimal comma.
 
     ``desimal`` None: as many places as the number has (a float of a whole number has none); otherwise exactly that
-    many, rounded half up.
+    many, rounded half up. A count that stopped says so: "lebih dari 2.000".
     """
+    if isinstance(nilai, LebihDari):
+        return f"lebih dari {angka_id(int(nilai))}"
     tepat = Decimal(int(nilai) if isinstance(nilai, float) and nilai.is_integer() else str(nilai))
     if desimal is not None:
         tepat = tepat.quantize(Decimal(1).scaleb(-desimal), rounding=ROUND_HALF_UP)

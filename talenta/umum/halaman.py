@@ -6,6 +6,7 @@ from typing import Any, Generic, TypedDict, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from talenta.umum.hitung import hitung
 from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
@@ -41,11 +42,12 @@ def halaman_kunci(
     sesudah: int | None = None,
     sebelum: int | None = None,
     banyak: int = PER_HALAMAN,
+    terbatas: bool = False,
 ) -> Lembar[_Baris]:
     """Return the page after one row or before another, by primary key; one that is not in the list gives the first.
 
     ``urutan`` are the fields of the order, each rising or (with "-") falling, none of them empty in any row, and all of
-    them together different in each.
+    them together different in each. ``terbatas``: a search narrows the rows down, which are counted up to a limit.
     """
     mundur = sebelum is not None and sesudah is None
     medan = tuple(satu.removeprefix("-") for satu in urutan)
@@ -61,7 +63,7 @@ def halaman_kunci(
     ke_depan, ke_belakang = (True, ada_lagi) if mundur else (ada_lagi, batas is not None)
     return Lembar(
         isi,
-        baris.count(),
+        hitung(baris, terbatas=terbatas),
         sesudah=str(isi[-1].pk) if isi and ke_depan else "",
         sebelum=str(isi[0].pk) if isi and ke_belakang else "",
     )

@@ -13,7 +13,7 @@ from hypothesis.extra.django import TestCase
 from pegawai.models import Klaster, Pegawai, PetaJabatan, Rumpun, UnitKerja
 from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak, RekapKotak, Skema
 from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
-from pemetaan.selectors.rekap import jumlah_grid, jumlah_pemetaan
+from pemetaan.selectors.rekap import jumlah_grid, jumlah_pemetaan, jumlah_tersaring
 from pemetaan.services.bawa import bawa
 from pemetaan.services.kalibrasi import batalkan
 from pemetaan.services.mesin.rekap import selisih_rekap, tulis_rekap
@@ -157,8 +157,11 @@ def test_tiap_saringan_sama_dengan_hitungan_telanjang() -> None:
     ):
         isi = SaringGrid(level, rumpun, klaster, unit, q)
         for pengguna in (sdm, sdm_unit):
-            benar = hitung_kotak(saring(penempatan_terlihat(pengguna, dunia.pemetaan), isi, pengguna))
-            assert jumlah_grid(pengguna, dunia.pemetaan, isi) == benar, isi
+            orang = saring(penempatan_terlihat(pengguna, dunia.pemetaan), isi, pengguna)
+            benar = hitung_kotak(orang)
+            assert jumlah_tersaring(pengguna, dunia.pemetaan, isi, orang) == benar, isi
+            if not q:
+                assert jumlah_grid(pengguna, dunia.pemetaan, isi) == benar, isi
             berisi += benar.dipetakan
     assert berisi
 

@@ -23,6 +23,7 @@ from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.selectors.grid import penempatan_terlihat
+from talenta.umum.hitung import hitung
 from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
@@ -146,7 +147,7 @@ def halaman_kandidat(
     if pemetaan is None:
         return HalamanKandidat(None)
     semua = _tersaring(kandidat_terlihat(pengguna, pemetaan, pos.pos), isi, pengguna)
-    jumlah, cocok = semua.count(), None
+    jumlah, cocok = hitung(semua, terbatas=bool(isi.q.strip())), None
     if isi.kesiapan:
         terpilih = _dengan_kesiapan(semua, pos, isi.kesiapan, hari_ini)
         cocok, semua = len(terpilih), semua.filter(pk__in=terpilih)

@@ -19,6 +19,7 @@ from pegawai.models import HukumanDisiplin, Pegawai, Pengguna
 from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
+from talenta.umum.hitung import hitung
 from talenta.umum.masukan import bilangan
 
 PER_HALAMAN = 25
@@ -79,7 +80,7 @@ def halaman_anggota(
         anggota = anggota.filter(pegawai__in=cari(Pegawai.objects.all(), q).order_by().values("pk"))
     if kotak:
         anggota = anggota.filter(kotak=kotak)
-    jumlah, mulai = anggota.count(), bilangan(sesudah)
+    jumlah, mulai = hitung(anggota, terbatas=bool(q.strip())), bilangan(sesudah)
     if mulai is not None:
         anggota = anggota.filter(urutan__gt=mulai)
     baris = list(_dengan_suksesi(anggota)[: PER_HALAMAN + 1])

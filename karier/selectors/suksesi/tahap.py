@@ -21,6 +21,7 @@ from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import penempatan_terlihat
+from talenta.umum.hitung import hitung
 from talenta.umum.tanggal import bulan_tahun, tanggal_pendek
 
 AKUISISI, PENGEMBANGAN, RETENSI, PENEMPATAN = "akuisisi", "pengembangan", "retensi", "penempatan"
@@ -108,12 +109,12 @@ def halaman_tahap(pengguna: Pengguna, tahap: str, *, q: str = "", sesudah: str =
     pemetaan = pemetaan_suksesi(pengguna.instansi_id)
     if pemetaan is None:
         return HalamanTahap()
-    orang = orang_tahap(pengguna, pemetaan, tahap, q)
+    orang, mencari = orang_tahap(pengguna, pemetaan, tahap, q), bool(q.strip())
     baris = list(sesudah_tanda(orang.select_related("pegawai__unit", "pegawai__jabatan"), sesudah)[: PER_HALAMAN + 1])
     return HalamanTahap(
         list(lengkapi(baris[:PER_HALAMAN], tahap)),
-        orang.count(),
-        orang.exclude(_isi_tahap(tahap)[1]).count(),
+        hitung(orang, terbatas=mencari),
+        hitung(orang.exclude(_isi_tahap(tahap)[1]), terbatas=mencari),
         tanda_lanjut(baris, PER_HALAMAN),
         pemetaan,
     )

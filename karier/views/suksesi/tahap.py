@@ -71,7 +71,9 @@ def tahap(request: HttpRequest, nama: str) -> HttpResponse:
     if nama == PEMANTAUAN:
         status = form.cleaned_data.get("status") or ""
         terpantau = penempatan_terpantau(pengguna, status=status, q=q)
-        lembar = halaman_kunci(terpantau, urutan=URUTAN_TERPANTAU, **kunci_halaman(request.GET))
+        lembar = halaman_kunci(
+            terpantau, urutan=URUTAN_TERPANTAU, terbatas=bool(q.strip()), **kunci_halaman(request.GET)
+        )
         isi |= {"lembar": lembar, "orang": list(sebagai_tahap(lembar.isi, hari_ini=timezone.localdate()))}
     else:
         halaman = halaman_tahap(pengguna, nama, q=q, sesudah=tanpa_nul(request.GET.get("sesudah", "")))
