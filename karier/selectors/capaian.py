@@ -161,6 +161,9 @@ SKEMA_UNIT = SkemaEkspor(
 )
 
 
+URUTAN_LANGKAH = ("waktu", "rpk__pegawai__nama", "rpk__pegawai__nip", "urutan", "pk")
+
+
 def daftar_langkah(
     pengguna: Pengguna, tahun: int, hari_ini: date, *, unit: UnitKerja | None = None, keadaan: str = "", q: str = ""
 ) -> QuerySet[LangkahRpk]:
@@ -175,4 +178,4 @@ def daftar_langkah(
     if q:
         langkah = langkah.filter(rpk__pegawai__in=cari(pegawai_terlihat(pengguna).order_by(), q).values("pk"))
     lengkap = langkah.select_related("jabatan", "unit", "rpk__pegawai__unit", "rpk__pegawai__jabatan")
-    return lengkap.order_by("waktu", "rpk__pegawai__nama", "rpk__pegawai__nip", "urutan").prefetch_related("realisasi")
+    return lengkap.order_by(*URUTAN_LANGKAH).prefetch_related("realisasi")

@@ -29,6 +29,7 @@ SKEMA_POS_ORANG = SkemaEkspor(
     1,
     ("Jabatan", "ID jabatan", "Unit kerja", "Jenjang", "Jalur", "Lowong", "Layak", "Syarat yang belum"),
 )
+URUTAN_POS = ("jabatan__nama", "jabatan__siasn_id", "unit__path", "pk")
 _POTONGAN = 2000
 
 
@@ -48,7 +49,7 @@ def daftar_pos(instansi_id: int, saringan: dict[str, Any]) -> QuerySet[PetaJabat
         peta = peta.filter(jabatan__jenjang=jenjang)
     if lowong := saringan.get("lowong"):
         peta = peta.filter(lowong__gt=0) if lowong == "ya" else peta.filter(lowong__lte=0)
-    return peta.order_by("jabatan__nama", "jabatan__siasn_id", "unit__path")
+    return peta.order_by(*URUTAN_POS)
 
 
 def baris_pos(peta: QuerySet[PetaJabatan]) -> Iterator[Sequence[Any]]:

@@ -17,6 +17,7 @@ from talenta.umum.galat import GalatAplikasi
 
 BATAS_BERKAS = 10 * 1024 * 1024
 TANDA_PDF = b"%PDF-"
+URUTAN_DOKUMEN = ("-diterbitkan_pada", "-pk")
 TIDAK_BERLAKU = "tidak_berlaku"
 
 
@@ -31,7 +32,7 @@ def dokumen_terlihat(pengguna: Pengguna) -> QuerySet[Dokumen]:
         sendiri = Q(rpk__pegawai=pengguna.pegawai_id) | Q(pegawai=pengguna.pegawai_id)
     semua = Dokumen.objects.filter(instansi=pengguna.instansi_id) if pengguna.instansi_id else Dokumen.objects.none()
     if not boleh_lihat_dokumen(pengguna):
-        return semua.filter(sendiri).order_by("-diterbitkan_pada", "-pk")
+        return semua.filter(sendiri).order_by(*URUTAN_DOKUMEN)
     if pengguna.unit_id:
         orang, unit = (
             pegawai_terlihat(pengguna).order_by().values("pk"),
@@ -39,7 +40,7 @@ def dokumen_terlihat(pengguna: Pengguna) -> QuerySet[Dokumen]:
         )
         sendiri |= Q(rpk__pegawai__in=orang) | Q(pegawai__in=orang) | Q(unit__in=unit, rpk=None, pegawai=None)
         semua = semua.filter(sendiri)
-    return semua.order_by("-diterbitkan_pada", "-pk")
+    return semua.order_by(*URUTAN_DOKUMEN)
 
 
 def dokumen_berkode(kode: str) -> Dokumen | None:

@@ -4,7 +4,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from karier.models import EvaluasiTahunan
 from karier.pilihan import StatusEvaluasi, StatusLangkah
@@ -26,13 +27,16 @@ def evaluasi_terlihat(pengguna: Pengguna) -> QuerySet[EvaluasiTahunan]:
     return EvaluasiTahunan.objects.filter(milik, instansi=pengguna.instansi_id).select_related("unit", "instansi")
 
 
+URUTAN_EVALUASI = ("-tahun", "jalur", "pk")
+
+
 def daftar_evaluasi(pengguna: Pengguna) -> QuerySet[EvaluasiTahunan]:
     """Return the evaluations for the list, newest year first, with how many things are still to be done."""
     terbuka = Count("tindak_lanjut", filter=Q(tindak_lanjut__selesai_pada__isnull=True))
     return (
         evaluasi_terlihat(pengguna)
-        .annotate(tindakan=Count("tindak_lanjut"), tindakan_terbuka=terbuka)
-        .order_by("-tahun", "unit__path")
+        .annotate(tindakan=Count("tindak_lanjut"), tindakan_terbuka=terbuka, jalur=Coalesce("unit__path", Value("")))
+        .order_by(*URUTAN_EVALUASI)
     )
 
 

@@ -245,6 +245,11 @@ _URUT = {
 }
 
 
+def urutan(butir: Butir) -> tuple[str, ...]:
+    """Return the order of the rows that lack an item, in which no two are alike."""
+    return _URUT[butir.objek][1]
+
+
 def yang_kurang(pengguna: Pengguna, butir: Butir, *, pada: date) -> QuerySet[Any]:
     """Return the rows that lack it, in the order of a list."""
     ikut, urut = _URUT[butir.objek]
@@ -278,8 +283,13 @@ def ringkas_pos(pengguna: Pengguna) -> dict[str, int]:
     return {nama.rstrip("_"): nilai for nama, nilai in jumlah.items()}
 
 
+def urutan_pos(keadaan: str) -> tuple[str, ...]:
+    """Return the order of the posts in one state, in which no two are alike."""
+    jauh = () if keadaan == "pas" else (f"-{keadaan}",)
+    return (*jauh, "unit__path", "jabatan__nama", "pk")
+
+
 def daftar_pos(pengguna: Pengguna, keadaan: str) -> QuerySet[PetaJabatan]:
     """Return the posts in one state, the farthest from what ABK asks for first."""
     pos = pos_terisi(pengguna).filter(KEADAAN[keadaan]).select_related("jabatan", "unit")
-    jauh = () if keadaan == "pas" else (f"-{keadaan}",)
-    return pos.order_by(*jauh, "unit__path", "jabatan__nama", "pk")
+    return pos.order_by(*urutan_pos(keadaan))

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from karier.aturan.kelayakan import Kelayakan
 from karier.aturan.persetujuan import BarisTransisi, transisi_dari
@@ -61,6 +62,9 @@ def tahun_awal_ada(pengguna: Pengguna) -> list[int]:
     return list(rpk_terlihat(pengguna).order_by("-tahun_awal").values_list("tahun_awal", flat=True).distinct())
 
 
+URUTAN_ANTREAN = ("-kotak_urut", "peringkat_urut", "pk")
+
+
 def antrean(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
     """Return what waits for a user, by box (9, 8, 7, …) and rank: submitted plans for the PyB, checked for the PPK."""
     giliran = [
@@ -69,7 +73,8 @@ def antrean(pengguna: Pengguna) -> QuerySet[RencanaKarier]:
         if boleh(pengguna)
     ]
     rpk = rpk_terlihat(pengguna).filter(status__in=giliran).exclude(pegawai=pengguna.pegawai_id)
-    return muat_antrean(rpk).order_by("-penempatan__kotak_akhir", "penempatan__peringkat", "pk")
+    kotak, peringkat = (Coalesce(f"penempatan__{nama}", Value(0)) for nama in ("kotak_akhir", "peringkat"))
+    return muat_antrean(rpk).annotate(kotak_urut=kotak, peringkat_urut=peringkat).order_by(*URUTAN_ANTREAN)
 
 
 def muat_antrean(rpk: QuerySet[RencanaKarier]) -> QuerySet[RencanaKarier]:

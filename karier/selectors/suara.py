@@ -18,6 +18,8 @@ from pemetaan.models import Penempatan
 from pemetaan.selectors.orang import penempatan_berlaku
 
 DITANGGAPI = (StatusRpk.DITETAPKAN, StatusRpk.DISAMPAIKAN, StatusRpk.BERJALAN, StatusRpk.DIEVALUASI)
+_TERKIRIM = ("-pada", "-pk")
+URUTAN = {"aspirasi": ("-dibuat_pada", "-pk"), "tanggapan": _TERKIRIM, "koreksi": _TERKIRIM}
 BANYAK_POS = 20
 BANYAK_UNIT = 10
 

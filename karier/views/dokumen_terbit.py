@@ -5,7 +5,6 @@ from typing import Any
 from csp.decorators import csp_exempt
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -23,7 +22,7 @@ from karier.forms.dokumen import CabutForm, SaringDokumen, TerbitForm
 from karier.izin import boleh_cabut, boleh_lihat_dokumen, boleh_terbitkan
 from karier.models import Dokumen
 from karier.pilihan import JenisDokumen, StatusDokumen
-from karier.selectors.dokumen import dokumen_terlihat, isi_berkas
+from karier.selectors.dokumen import URUTAN_DOKUMEN, dokumen_terlihat, isi_berkas
 from karier.selectors.pengaturan import pengaturan_berlaku, uri_logo
 from karier.services.naskah import cabut_dokumen, terbitkan_naskah
 from karier.services.terbit import BERFAKTOR, terbitkan_pilihan
@@ -32,6 +31,7 @@ from pegawai.selectors.profil import profil_terlihat
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
@@ -44,7 +44,6 @@ SKEMA = SkemaEkspor(
         *("Kode verifikasi", "sha256"),
     ),
 )
-PER_HALAMAN = 25
 TERLALU_BANYAK = "Konsep ini memuat terlalu banyak orang untuk dilihat langsung. Pilih satu unit, lalu lihat konsepnya."
 
 
@@ -59,7 +58,8 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     semua = _saring(dokumen_terlihat(pengguna).select_related("rpk__pegawai", "pegawai"), form.cleaned_data)
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, "dokumen", SKEMA, (_baris(satu) for satu in semua.iterator(chunk_size=1000)))
-    lembar = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    mencari = bool(form.cleaned_data.get("q"))
+    lembar = halaman_kunci(semua, urutan=URUTAN_DOKUMEN, terbatas=mencari, **kunci_halaman(request.GET))
     isi = {"form": form, "halaman": lembar, "saringan_aktif": any(form.cleaned_data.values())}
     return render(request, "karier/dokumen/daftar.html", isi)
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,18 +17,18 @@ from karier.forms.realisasi import EvaluasiBaru, EvaluasiForm, TindakLanjutForm
 from karier.models import EvaluasiTahunan
 from karier.pilihan import StatusEvaluasi
 from karier.selectors.capaian import tahun_terencana
-from karier.selectors.evaluasi import angka, daftar_evaluasi, evaluasi_terlihat
+from karier.selectors.evaluasi import URUTAN_EVALUASI, angka, daftar_evaluasi, evaluasi_terlihat
 from karier.services import evaluasi as layanan
 from pegawai.izin import boleh_catat_realisasi, boleh_lihat_monev
 from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, XLSX, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 SKEMA = SkemaEkspor(
     "evaluasi-tahunan", 1, ("Unit", "ID unit", "Tahun", "Status", "Tindak lanjut", "Tindak lanjut terbuka")
 )
@@ -51,7 +50,7 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
             return redirect("evaluasi", pk=baru.pk)
     if (bentuk := request.GET.get("bentuk", "")) in BENTUK:
         return ekspor(bentuk, "evaluasi tahunan", SKEMA, (_baris(satu) for satu in daftar_evaluasi(pengguna)))
-    lembar = Paginator(daftar_evaluasi(pengguna), PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(daftar_evaluasi(pengguna), urutan=URUTAN_EVALUASI, **kunci_halaman(request.GET))
     isi = {"halaman": lembar, "form": form if boleh_catat_realisasi(pengguna) else None}
     return render(request, "karier/monev/evaluasi_daftar.html", isi, status=400 if form.errors else 200)
 

@@ -20,6 +20,7 @@ from pegawai.selectors.profil import profil_terlihat
 from pegawai.views.pelaku import pelaku
 from pemetaan.selectors.terbaru import pemetaan_terbaru
 from talenta.umum.ekspor import ekspor
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import tanpa_nul
 
@@ -47,10 +48,11 @@ def pos(request: HttpRequest) -> HttpResponseBase:
     if bentuk := request.GET.get("bentuk"):
         return ekspor(bentuk, "peta-jabatan", daftar.SKEMA_POS, daftar.baris_pos(peta))
     tersaring = any(request.GET.get(nama) for nama in form.fields)
+    lembar = halaman_kunci(peta, urutan=daftar.URUTAN_POS, **kunci_halaman(request.GET))
     return render(
         request,
         "karier/kelayakan/pos.html",
-        {"form": form, "halaman": _halaman(request, peta), "tersaring": tersaring},
+        {"form": form, "halaman": lembar, "tersaring": tersaring},
     )
 
 

@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,6 +15,7 @@ from karier.forms.realisasi import SaringLangkah, SaringMonev
 from karier.models import LangkahRpk
 from karier.selectors.capaian import (
     SKEMA_UNIT,
+    URUTAN_LANGKAH,
     daftar_langkah,
     rekap_capaian,
     semua_unit,
@@ -24,11 +24,11 @@ from karier.selectors.capaian import (
 from pegawai.izin import boleh_catat_realisasi, boleh_lihat_monev
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import ekspor
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 SKEMA_LANGKAH = SkemaEkspor(
     "langkah-rpk",
     1,
@@ -80,12 +80,12 @@ def langkah(request: HttpRequest) -> HttpResponseBase:
     if bentuk := request.GET.get("bentuk"):
         baris = (_baris(satu) for satu in semua.iterator(chunk_size=1000))
         return _ekspor(request, bentuk, f"langkah-rpk-{tahun}", SKEMA_LANGKAH, baris)
-    lembar = Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(semua, urutan=URUTAN_LANGKAH, terbatas=bool(saring["q"]), **kunci_halaman(request.GET))
     isi: dict[str, Any] = {
         "form": form,
         "tahun": tahun,
         "halaman": lembar,
-        "baris": [(satu, _lewat(satu, hari_ini)) for satu in lembar],
+        "baris": [(satu, _lewat(satu, hari_ini)) for satu in lembar.isi],
         "saringan_aktif": any(saring.values()),
         "boleh_catat": boleh_catat_realisasi(pengguna),
         "diri": pengguna.pegawai_id,

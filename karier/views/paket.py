@@ -23,6 +23,7 @@ from pegawai.models import Pengguna
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
@@ -98,12 +99,12 @@ def _halaman(request: HttpRequest, paket: PaketBkn, terisi: dict[str, forms.Form
     tindakan = tindakan_paket(paket.status) if kelola else ()
     awal = {"nomor": nomor_pengantar(paket)} if paket.status == StatusPaket.DISIAPKAN else {}
     pasangan = [(b, terisi.get(b.aksi) or FORM_PAKET[b.aksi](initial=awal, prefix=b.aksi)) for b in tindakan]
-    butir = paket.butir.select_related("rpk__pegawai", "dokumen").order_by("rpk__pegawai__nip")
+    butir = paket.butir.select_related("rpk__pegawai", "dokumen")
     isi: dict[str, Any] = {
         "paket": paket,
         "tindakan": pasangan,
         "kelola": kelola,
-        "butir": Paginator(butir, PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "butir": halaman_kunci(butir, urutan=("rpk__pegawai__nip", "pk"), **kunci_halaman(request.GET)),
         "riwayat": paket.riwayat.select_related("oleh"),
         "kiriman_ulang": paket.kiriman_ulang.exclude(status=StatusPaket.DIBATALKAN).first(),
         "berubah": berubah_sejak(paket)[:5] if paket.status == StatusPaket.DISIAPKAN else [],

@@ -1,10 +1,10 @@
 """The queue of the PyB and of the PPK, made for a phone: look, set or return; many at once after a confirmation."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -17,7 +17,7 @@ from karier.aturan.pelimpahan import BatasPelimpahan, batas_pelimpahan
 from karier.forms.antrean import ADA, SaringAntrean
 from karier.models import RencanaKarier
 from karier.selectors.antrean import Kartu, bermasalah, bermasalah_semua, kartu, saring_antrean
-from karier.selectors.rpk import antrean
+from karier.selectors.rpk import URUTAN_ANTREAN, antrean
 from karier.services.kunjungan import catat_kunjungan
 from karier.services.penetapan import tetapkan_banyak_dengan_kode
 from karier.views.penetapan import ke_pemasangan
@@ -29,6 +29,7 @@ from pegawai.services.faktor import FaktorDitolak
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import ekspor
 from talenta.umum.galat import GalatAplikasi
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin, perlu_peran
 from talenta.umum.masukan import bilangan
 from talenta.umum.skema_ekspor import SkemaEkspor
@@ -61,12 +62,12 @@ def daftar(request: HttpRequest) -> HttpResponseBase:
     if peringatan:
         jendela = bermasalah(rpk, ada=peringatan == ADA, bagian=bilangan(request.GET.get("bagian", "")) or 1)
         rpk = rpk.filter(pk__in=jendela.pk)
-    lembar = Paginator(rpk, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(rpk, urutan=URUTAN_ANTREAN, banyak=PER_HALAMAN, **kunci_halaman(request.GET))
     lalu = catat_kunjungan(oleh=pengguna)
     isi = {
         "form": form,
         "halaman": lembar,
-        "kartu": kartu(list(lembar), pengguna, lalu),
+        "kartu": kartu(lembar.isi, pengguna, lalu),
         "kunjungan_lalu": lalu,
         "saringan_aktif": any(form.cleaned_data.get(nama) for nama in form.fields),
         "jendela": jendela if jendela and (jendela.sebelum or jendela.sesudah) else None,
@@ -99,7 +100,9 @@ def _baris(rpk: QuerySet[RencanaKarier], peringatan: str, pengguna: Pengguna) ->
 
 def _lembar(rpk: QuerySet[RencanaKarier], peringatan: str) -> Iterator[list[RencanaKarier]]:
     if not peringatan:
-        yield from (list(lembar) for lembar in Paginator(rpk, PER_LEMBAR))
+        semua = rpk.iterator(chunk_size=PER_LEMBAR)
+        while lembar := list(islice(semua, PER_LEMBAR)):
+            yield lembar
         return
     for pk in bermasalah_semua(rpk, ada=peringatan == ADA):
         if pk:

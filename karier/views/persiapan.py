@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -15,10 +14,10 @@ from pegawai.izin import boleh_impor, boleh_lihat_instansi
 from pegawai.pilihan import JenisImpor
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 SKEMA = SkemaEkspor(
     "persiapan", 1, ("Bagian", "Butir", "Seluruhnya", "Lengkap", "Kurang", "Lengkap (%)", "Diperbaiki lewat")
 )
@@ -91,13 +90,13 @@ def kurang(request: HttpRequest, kunci: str) -> HttpResponseBase:
     judul = skema.kolom
     if bentuk:
         return ekspor(bentuk, f"persiapan-{kunci}", skema, (_sel(butir.objek, satu) for satu in baris.iterator(500)))
-    lembar = Paginator(baris, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(baris, urutan=selector.urutan(butir), **kunci_halaman(request.GET))
     isi = {
         "butir": butir,
         "judul": butir.kekurangan,
         "halaman": lembar,
         "kolom": (judul[1], judul[0], *judul[2:]),
-        "baris": [_baris(butir.objek, satu, judul) for satu in lembar],
+        "baris": [_baris(butir.objek, satu, judul) for satu in lembar.isi],
         "jenis_impor": JenisImpor(butir.impor),
         "boleh_impor": boleh_impor(pengguna),
     }
@@ -130,7 +129,7 @@ def isi_pos(request: HttpRequest, keadaan: str) -> HttpResponseBase:
     pos = selector.daftar_pos(pengguna, keadaan)
     if bentuk:
         return ekspor(bentuk, f"peta-jabatan-{keadaan}", SKEMA_ISI, (_sel_isi(satu) for satu in pos.iterator(500)))
-    lembar = Paginator(pos, PER_HALAMAN).get_page(request.GET.get("halaman"))
+    lembar = halaman_kunci(pos, urutan=selector.urutan_pos(keadaan), **kunci_halaman(request.GET))
     isi = {"judul": NAMA_KEADAAN[keadaan], "halaman": lembar, "keadaan": keadaan, "semua": NAMA_KEADAAN}
     return render(request, "karier/persiapan/pos.html", isi)
 

@@ -30,6 +30,9 @@ class Kunci(TypedDict):
     sebelum: int | None
 
 
+AWAL = Kunci(sesudah=None, sebelum=None)
+
+
 def kunci_halaman(kueri: Mapping[str, str]) -> Kunci:
     """Return the rows that the query of an address begins a page from, as ``halaman_kunci`` takes them."""
     return Kunci(sesudah=bilangan(kueri.get("sesudah", "")), sebelum=bilangan(kueri.get("sebelum", "")))

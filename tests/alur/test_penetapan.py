@@ -164,7 +164,7 @@ def test_yang_berubah_sejak_terakhir_dan_saringan(dunia, rpk, masuk_sebagai):
         ({"peringatan": "tanpa"}, 1),
         ({"peringatan": "ada"}, 0),
     ):
-        assert ppk.get(ANTREAN, kueri).context["halaman"].paginator.count == banyak, kueri
+        assert ppk.get(ANTREAN, kueri).context["halaman"].jumlah == banyak, kueri
     berkas = b"".join(ppk.get(ANTREAN, {"ekspor": "csv"}).streaming_content).decode()
     assert rpk.pegawai.nip in berkas
 

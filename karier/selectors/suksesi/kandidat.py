@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from karier.aturan.fakta import FaktaPegawai, SyaratJabatan
 from karier.aturan.kesiapan import Penilaian, Siap, hari_siap, nilai
@@ -15,7 +15,8 @@ from karier.pilihan import Kesiapan, StatusKelompok
 from karier.selectors.bacaan import bacaan
 from karier.selectors.fakta import SumberFakta
 from karier.selectors.kelayakan_banyak import jenjang_asal
-from karier.selectors.suksesi.lowongan import Kunci, hari_lowong_pos
+from karier.selectors.suksesi.lowongan import Kunci as KunciPos
+from karier.selectors.suksesi.lowongan import hari_lowong_pos
 from karier.selectors.suksesi.pemetaan import pemetaan_suksesi
 from karier.selectors.syarat import PetaRumpun, muat_rumpun, muat_standar, syarat_jabatan
 from pegawai.models import Pegawai, Pengguna, PetaJabatan
@@ -23,10 +24,9 @@ from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.selectors.grid import penempatan_terlihat
+from talenta.umum.halaman import AWAL, Kunci, halaman_kunci
 from talenta.umum.hitung import hitung
-from talenta.umum.masukan import bilangan
 
-PER_HALAMAN = 25
 SEKALI_NILAI = 500
 SIAP, BELUM = "siap", "belum"
 URUTAN = ("-kotak_akhir", "peringkat", "pk")
@@ -78,13 +78,14 @@ class Kandidat:
 
 @dataclass(frozen=True, slots=True)
 class HalamanKandidat:
-    """A page of candidates. ``jumlah``: how many there are before readiness is asked; ``sesudah`` leads on."""
+    """A page of candidates. ``jumlah``: how many there are before readiness is asked; ``cocok``: after that."""
 
     pemetaan: Pemetaan | None
     isi: list[Kandidat] = field(default_factory=list)
     jumlah: int = 0
     cocok: int | None = None
     sesudah: str = ""
+    sebelum: str = ""
 
 
 def kandidat_terlihat(pengguna: Pengguna, pemetaan: Pemetaan, pos: PetaJabatan) -> QuerySet[Penempatan]:
@@ -112,27 +113,6 @@ def _tersaring(kandidat: QuerySet[Penempatan], isi: SaringKandidat, pengguna: Pe
     return kandidat
 
 
-def sesudah_tanda(kandidat: QuerySet[Penempatan], tanda: str) -> QuerySet[Penempatan]:
-    """Return the placements after a mark that ``tanda_lanjut`` gave; anything else gives the first page."""
-    bagian = [bilangan(satu) for satu in tanda.split("-")]
-    if len(bagian) != 3 or None in bagian:
-        return kandidat
-    kotak, peringkat, pk = bagian
-    return kandidat.filter(
-        Q(kotak_akhir__lt=kotak)
-        | Q(kotak_akhir=kotak, peringkat__gt=peringkat)
-        | Q(kotak_akhir=kotak, peringkat=peringkat, pk__gt=pk)
-    )
-
-
-def tanda_lanjut(baris: Sequence[Penempatan], banyak: int) -> str:
-    """Return the mark of the last row of a page where there are more, otherwise an empty text."""
-    if len(baris) <= banyak:
-        return ""
-    akhir = baris[banyak - 1]
-    return f"{akhir.kotak_akhir}-{akhir.peringkat}-{akhir.pk}"
-
-
 def fakta_orang(pegawai_id: Iterable[int], hari_ini: date, rumpun: PetaRumpun) -> dict[int, FaktaPegawai]:
     """Return the facts about these people by id; the number of queries is fixed."""
     sumber = SumberFakta(Pegawai.objects.filter(pk__in=list(pegawai_id)), hari_ini, rumpun)
@@ -140,21 +120,24 @@ def fakta_orang(pegawai_id: Iterable[int], hari_ini: date, rumpun: PetaRumpun) -
 
 
 def halaman_kandidat(
-    pengguna: Pengguna, pos: PosDinilai, isi: SaringKandidat, *, hari_ini: date, sesudah: str = ""
+    pengguna: Pengguna, pos: PosDinilai, isi: SaringKandidat, *, hari_ini: date, kunci: Kunci = AWAL
 ) -> HalamanKandidat:
     """Return a page of candidates in the lawful order; asked for a readiness, everybody is judged first."""
     pemetaan = pemetaan_suksesi(pengguna.instansi_id)
     if pemetaan is None:
         return HalamanKandidat(None)
     semua = _tersaring(kandidat_terlihat(pengguna, pemetaan, pos.pos), isi, pengguna)
-    jumlah, cocok = hitung(semua, terbatas=bool(isi.q.strip())), None
+    jumlah, cocok = None, None
     if isi.kesiapan:
+        jumlah = hitung(semua, terbatas=bool(isi.q.strip()))
         terpilih = _dengan_kesiapan(semua, pos, isi.kesiapan, hari_ini)
         cocok, semua = len(terpilih), semua.filter(pk__in=terpilih)
-    lengkap = sesudah_tanda(semua, sesudah).select_related("pegawai__jabatan", "pegawai__unit")
-    baris = list(lengkap[: PER_HALAMAN + 1])
-    isi_halaman = _nilai(baris[:PER_HALAMAN], pos, hari_ini)
-    return HalamanKandidat(pemetaan, isi_halaman, jumlah, cocok, tanda_lanjut(baris, PER_HALAMAN))
+    lengkap = semua.select_related("pegawai__jabatan", "pegawai__unit")
+    lembar = halaman_kunci(lengkap, urutan=URUTAN, terbatas=bool(isi.q.strip()), **kunci)
+    baris = _nilai(lembar.isi, pos, hari_ini)
+    return HalamanKandidat(
+        pemetaan, baris, lembar.jumlah if jumlah is None else jumlah, cocok, lembar.sesudah, lembar.sebelum
+    )
 
 
 def semua_kandidat(pengguna: Pengguna, pos: PosDinilai, isi: SaringKandidat, *, hari_ini: date) -> Iterator[Kandidat]:
@@ -203,14 +186,14 @@ def _nilai(baris: Sequence[Penempatan], pos: PosDinilai, hari_ini: date) -> list
     ]
 
 
-def pos_disebut(pegawai_id: Iterable[int]) -> dict[int, dict[Kunci, tuple[str, ...]]]:
+def pos_disebut(pegawai_id: Iterable[int]) -> dict[int, dict[KunciPos, tuple[str, ...]]]:
     """Return for each of these people the posts they are named for, each with the states of the groups; one query."""
     baris = Suksesor.objects.filter(
         anggota__pegawai__in=list(pegawai_id),
         anggota__dikeluarkan="",
         anggota__kelompok__status__in=[StatusKelompok.KONSEP, StatusKelompok.DITETAPKAN],
     )
-    hasil: dict[int, dict[Kunci, tuple[str, ...]]] = {}
+    hasil: dict[int, dict[KunciPos, tuple[str, ...]]] = {}
     kolom = ("anggota__pegawai_id", "jabatan_id", "unit_id", "anggota__kelompok__status")
     for orang, jabatan, unit, status in baris.order_by("anggota__kelompok__status").values_list(*kolom):
         milik = hasil.setdefault(orang, {})

@@ -1,9 +1,8 @@
 """Succession groups: which there are, their members, who stays out and why, and who is named for too many posts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -19,10 +18,8 @@ from pegawai.models import HukumanDisiplin, Pegawai, Pengguna
 from pegawai.selectors.daftar import cari
 from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
-from talenta.umum.hitung import hitung
-from talenta.umum.masukan import bilangan
+from talenta.umum.halaman import AWAL, Kunci, Lembar, halaman_kunci
 
-PER_HALAMAN = 25
 HIDUP = (StatusKelompok.KONSEP, StatusKelompok.DITETAPKAN)
 _POTONGAN = 5000
 
@@ -63,29 +60,18 @@ def anggota_terlihat(pengguna: Pengguna, kelompok: KelompokSuksesi) -> QuerySet[
     return anggota.filter(pegawai__in=pegawai_terlihat(pengguna).order_by().values("pk"))
 
 
-@dataclass(frozen=True, slots=True)
-class HalamanAnggota:
-    """A page of members, each with ``suksesi_urut``, the posts they are named for; ``sesudah`` leads on."""
-
-    isi: list[Any] = field(default_factory=list)
-    jumlah: int = 0
-    sesudah: str = ""
+URUTAN_ANGGOTA = ("urutan", "pk")
 
 
 def halaman_anggota(
-    anggota: QuerySet[AnggotaSuksesi], *, q: str = "", kotak: int | None = None, sesudah: str = ""
-) -> HalamanAnggota:
-    """Return a page of members after one by ``urutan``, filtered; three queries."""
+    anggota: QuerySet[AnggotaSuksesi], *, q: str = "", kotak: int | None = None, kunci: Kunci = AWAL
+) -> Lembar[AnggotaSuksesi]:
+    """Return a page of members by ``urutan``, filtered, each with ``suksesi_urut``, the posts they are named for."""
     if q.strip():
         anggota = anggota.filter(pegawai__in=cari(Pegawai.objects.all(), q).order_by().values("pk"))
     if kotak:
         anggota = anggota.filter(kotak=kotak)
-    jumlah, mulai = hitung(anggota, terbatas=bool(q.strip())), bilangan(sesudah)
-    if mulai is not None:
-        anggota = anggota.filter(urutan__gt=mulai)
-    baris = list(_dengan_suksesi(anggota)[: PER_HALAMAN + 1])
-    lanjut = str(baris[PER_HALAMAN - 1].urutan) if len(baris) > PER_HALAMAN else ""
-    return HalamanAnggota(baris[:PER_HALAMAN], jumlah, lanjut)
+    return halaman_kunci(_dengan_suksesi(anggota), urutan=URUTAN_ANGGOTA, terbatas=bool(q.strip()), **kunci)
 
 
 def _dengan_suksesi(anggota: QuerySet[AnggotaSuksesi]) -> QuerySet[AnggotaSuksesi]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from karier.aturan.suksesi import LINGKUP
 from karier.models import AnggotaSuksesi, PenempatanSuksesor, Suksesor
 from karier.pilihan import StatusKelompok
-from karier.selectors.suksesi.kandidat import PER_HALAMAN, URUTAN, sesudah_tanda, tanda_lanjut
+from karier.selectors.suksesi.kandidat import URUTAN
 from karier.selectors.suksesi.kelompok import HIDUP
 from karier.selectors.suksesi.pemetaan import pemetaan_suksesi
 from pegawai.models import Pegawai, Pengguna
@@ -21,6 +21,7 @@ from pegawai.selectors.lingkup import pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan, ProgramTalenta
 from pemetaan.pilihan import StatusProgram
 from pemetaan.selectors.grid import penempatan_terlihat
+from talenta.umum.halaman import AWAL, Kunci, halaman_kunci
 from talenta.umum.hitung import hitung
 from talenta.umum.tanggal import bulan_tahun, tanggal_pendek
 
@@ -56,6 +57,7 @@ class HalamanTahap:
     jumlah: int = 0
     tanpa_rencana: int = 0
     sesudah: str = ""
+    sebelum: str = ""
     pemetaan: Pemetaan | None = None
 
 
@@ -104,18 +106,20 @@ def orang_tahap(pengguna: Pengguna, pemetaan: Pemetaan, tahap: str, q: str = "")
     return orang.order_by(*URUTAN)
 
 
-def halaman_tahap(pengguna: Pengguna, tahap: str, *, q: str = "", sesudah: str = "") -> HalamanTahap:
+def halaman_tahap(pengguna: Pengguna, tahap: str, *, q: str = "", kunci: Kunci = AWAL) -> HalamanTahap:
     """Return a page of a stage (all but pemantauan); the number of queries is fixed."""
     pemetaan = pemetaan_suksesi(pengguna.instansi_id)
     if pemetaan is None:
         return HalamanTahap()
     orang, mencari = orang_tahap(pengguna, pemetaan, tahap, q), bool(q.strip())
-    baris = list(sesudah_tanda(orang.select_related("pegawai__unit", "pegawai__jabatan"), sesudah)[: PER_HALAMAN + 1])
+    lengkap = orang.select_related("pegawai__unit", "pegawai__jabatan")
+    lembar = halaman_kunci(lengkap, urutan=URUTAN, terbatas=mencari, **kunci)
     return HalamanTahap(
-        list(lengkapi(baris[:PER_HALAMAN], tahap)),
-        hitung(orang, terbatas=mencari),
+        list(lengkapi(lembar.isi, tahap)),
+        lembar.jumlah,
         hitung(orang.exclude(_isi_tahap(tahap)[1]), terbatas=mencari),
-        tanda_lanjut(baris, PER_HALAMAN),
+        lembar.sesudah,
+        lembar.sebelum,
         pemetaan,
     )
 

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,16 +15,16 @@ from karier.forms.suara import JawabanForm, SaringAspirasi, SaringKoreksi, Sarin
 from karier.izin import boleh_jawab_koreksi, boleh_jawab_tanggapan, boleh_lihat_koreksi, boleh_lihat_tanggapan
 from karier.models import AspirasiKarier, PermintaanKoreksi, Tanggapan
 from karier.pilihan import StatusTanggapan
-from karier.selectors.suara import daftar_aspirasi, daftar_koreksi, daftar_tanggapan
+from karier.selectors.suara import URUTAN, daftar_aspirasi, daftar_koreksi, daftar_tanggapan
 from karier.services import suara as layanan
 from pegawai.models import Pegawai
 from pegawai.views.pelaku import pelaku
 from talenta.umum.ekspor import BENTUK, ekspor
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import halaman_kunci, kunci_halaman
 from talenta.umum.izin import perlu_izin
 from talenta.umum.skema_ekspor import SkemaEkspor
 
-PER_HALAMAN = 25
 JUDUL_ORANG = ("NIP", "Nama", "Jabatan", "Unit kerja")
 JUDUL_JAWABAN = ("Status", "Jawaban", "Dijawab pada", "Dijawab oleh")
 SKEMA_TANGGAPAN = SkemaEkspor(
@@ -87,7 +86,7 @@ def _daftar(
     isi = {
         "aktif": nama,
         "form": form,
-        "halaman": Paginator(semua, PER_HALAMAN).get_page(request.GET.get("halaman")),
+        "halaman": halaman_kunci(semua, urutan=URUTAN[nama], terbatas=bool(saring["q"]), **kunci_halaman(request.GET)),
         "tersaring": any(saring.values()),
         "lihat_koreksi": boleh_lihat_koreksi(pengguna),
     }

@@ -199,9 +199,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponseBase:
         "pos": pos,
         "form": form,
         "kueri": kueri_saring(request),
-        "halaman": halaman_kandidat(
-            pengguna, dinilai, saring, hari_ini=hari_ini, sesudah=tanpa_nul(request.GET.get("sesudah", ""))
-        ),
+        "halaman": halaman_kandidat(pengguna, dinilai, saring, hari_ini=hari_ini, kunci=kunci_halaman(request.GET)),
         "tersaring": any(bersih.values()),
         "susun": boleh_susun_suksesi(pengguna),
     }

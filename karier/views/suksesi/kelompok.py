@@ -34,6 +34,7 @@ from pegawai.selectors.faktor import punya_faktor
 from pegawai.views.pelaku import pelaku
 from pemetaan.views.kueri import kueri_saring
 from talenta.umum.galat import GalatAplikasi, TidakBerhak
+from talenta.umum.halaman import kunci_halaman
 from talenta.umum.htmx import minta_potongan
 from talenta.umum.izin import perlu_izin
 from talenta.umum.masukan import bilangan, tanpa_nul
@@ -115,7 +116,7 @@ def rincian(request: HttpRequest, pk: int) -> HttpResponse:
             anggota_terlihat(pengguna, kelompok),
             q=tanpa_nul(bersih.get("q") or ""),
             kotak=bersih.get("kotak"),
-            sesudah=request.GET.get("sesudah", ""),
+            kunci=kunci_halaman(request.GET),
         ),
         "tersaring": any(bersih.values()),
         "ubah": konsep and boleh_susun_suksesi(pengguna),

@@ -76,7 +76,7 @@ def tahap(request: HttpRequest, nama: str) -> HttpResponse:
         )
         isi |= {"lembar": lembar, "orang": list(sebagai_tahap(lembar.isi, hari_ini=timezone.localdate()))}
     else:
-        halaman = halaman_tahap(pengguna, nama, q=q, sesudah=tanpa_nul(request.GET.get("sesudah", "")))
+        halaman = halaman_tahap(pengguna, nama, q=q, kunci=kunci_halaman(request.GET))
         isi |= {"halaman": halaman, "orang": halaman.isi}
     potongan = minta_potongan(request)
     return render(request, "karier/suksesi/_tahap.html" if potongan else "karier/suksesi/tahap.html", isi)
