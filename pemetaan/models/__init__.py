@@ -2,6 +2,7 @@
 
 from pemetaan.models.kalibrasi import AnggotaSidang, PerubahanKotak, Sidang
 from pemetaan.models.penempatan import Pemetaan, Penempatan, Periode, RiwayatPeriode
+from pemetaan.models.pindah import PindahUnit
 from pemetaan.models.program import ProgramTalenta, RiwayatProgram
 from pemetaan.models.rekap import RekapKotak
 from pemetaan.models.skema import Indikator, Komponen, RiwayatSkema, Rubrik, Skema
@@ -14,6 +15,7 @@ __all__ = [
     "Penempatan",
     "Periode",
     "PerubahanKotak",
+    "PindahUnit",
     "ProgramTalenta",
     "RekapKotak",
     "RiwayatPeriode",

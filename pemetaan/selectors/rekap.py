@@ -1,11 +1,15 @@
 """The grid's figures from the counts kept per run: what it costs does not grow with the number of people."""
 
+from collections import Counter
 from dataclasses import replace
+from datetime import timedelta
 
-from django.db.models import QuerySet, Sum
+from django.db.models import Case, IntegerField, Q, QuerySet, Sum, Value, When
 
-from pegawai.models import Pengguna
-from pemetaan.models import Pemetaan, Penempatan, RekapKotak
+from pegawai.izin import boleh_lihat_instansi
+from pegawai.models import Pengguna, UnitKerja
+from pegawai.selectors.lingkup import instansi_pengguna
+from pemetaan.models import Pemetaan, Penempatan, PindahUnit, RekapKotak
 from pemetaan.selectors.grid import (
     JumlahGrid,
     SaringGrid,
@@ -13,24 +17,67 @@ from pemetaan.selectors.grid import (
     hitung_sedikit,
     lihat_semua,
     penempatan_terlihat,
+    rentang_jalur,
     saring,
     susun_jumlah,
 )
 from talenta.umum.hitung import LebihDari
 
 _TANPA_SARINGAN = SaringGrid()
+_LONGGAR = timedelta(days=1)
+"""A move is written when it is made and seen when it is committed: longer than any transaction lasts."""
 
 
 def jumlah_grid(pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid = _TANPA_SARINGAN) -> JumlahGrid:
     """Return how many of a run's people that a user may see a filter leaves in each box, and not placed by reason.
 
     Read from the kept counts, which hold every filter but the search for a name or NIP: ``isi.q`` is not read, see
-    ``jumlah_tersaring``. The scope of an officer of one unit (today's people of it, wherever they were when the run was
-    made) is counted bare. One query.
+    ``jumlah_tersaring``. One query; two for an officer of one unit.
     """
-    if not lihat_semua(pengguna, pemetaan):
-        return hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), replace(isi, q=""), pengguna))
-    return jumlah_pemetaan(pemetaan, isi)
+    isi = replace(isi, q="")
+    if lihat_semua(pengguna, pemetaan):
+        return jumlah_pemetaan(pemetaan, isi)
+    unit = _unit_lingkup(pengguna, pemetaan)
+    if unit is None or (isi.unit and not isi.unit.path.startswith(unit.path)):
+        return hitung_kotak(saring(penempatan_terlihat(pengguna, pemetaan), isi, pengguna))
+    return _jumlah_unit(pengguna, pemetaan, isi, unit)
+
+
+def _unit_lingkup(pengguna: Pengguna, pemetaan: Pemetaan) -> UnitKerja | None:
+    """Return the unit of an officer who sees that unit and all below it; None for everybody else."""
+    instansi = instansi_pengguna(pengguna)
+    if instansi is None or pemetaan.periode.instansi_id != instansi.pk or not boleh_lihat_instansi(pengguna):
+        return None
+    return pengguna.unit if pengguna.unit and pengguna.unit.instansi_id == instansi.pk else None
+
+
+def _jumlah_unit(pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid, unit: UnitKerja) -> JumlahGrid:
+    """Return the figures of today's people of a unit: of those it had in the run, less who left, and who has come."""
+    hasil: Counter[tuple[int, str]] = Counter()
+    for kotak, sebab, n in (*_rekap(pemetaan, isi, isi.unit or unit), *_pindah(pengguna, pemetaan, isi, unit)):
+        hasil[kotak or 0, sebab] += n
+    return susun_jumlah((kotak, sebab, n) for (kotak, sebab), n in sorted(hasil.items(), key=_menurut_sebab) if n)
+
+
+def _menurut_sebab(satu: tuple[tuple[int, str], int]) -> str:
+    return satu[0][1]
+
+
+def _pindah(
+    pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid, unit: UnitKerja
+) -> "QuerySet[Penempatan, tuple[int | None, str, int]]":
+    """Return box, reason and how many more (or fewer) there are today than the kept counts of a unit say."""
+    pindah = PindahUnit.objects.filter(pada__gte=pemetaan.dibuat_pada - _LONGGAR)
+    orang = saring(Penempatan.objects.filter(pemetaan=pemetaan, pegawai__in=pindah.values("pk")), isi, pengguna)
+    dahulu = Q(unit_path__range=rentang_jalur(unit.path))
+    kini = Q(pegawai__instansi=pengguna.instansi_id, pegawai__unit__path__range=rentang_jalur(unit.path))
+    selisih = Case(
+        When(dahulu & ~kini, then=Value(-1)),
+        When(kini & ~dahulu, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )
+    return orang.order_by().values_list("kotak_akhir", "sebab").annotate(n=Sum(selisih))
 
 
 def jumlah_tersaring(
@@ -45,8 +92,13 @@ def jumlah_tersaring(
 
 def jumlah_pemetaan(pemetaan: Pemetaan, isi: SaringGrid = _TANPA_SARINGAN) -> JumlahGrid:
     """Return the same of a whole run, whoever asks; ``isi.q`` is not read."""
-    rekap = RekapKotak.objects.filter(pemetaan=pemetaan, jalur=isi.unit.path if isi.unit else "", jumlah__gt=0)
+    return susun_jumlah(_rekap(pemetaan, isi, isi.unit))
+
+
+def _rekap(
+    pemetaan: Pemetaan, isi: SaringGrid, unit: UnitKerja | None
+) -> "QuerySet[RekapKotak, tuple[int | None, str, int]]":
+    rekap = RekapKotak.objects.filter(pemetaan=pemetaan, jalur=unit.path if unit else "", jumlah__gt=0)
     dipilih = {"level": isi.level, "rumpun": isi.rumpun and isi.rumpun.pk, "klaster": isi.klaster and isi.klaster.pk}
     rekap = rekap.filter(**{nama: nilai for nama, nilai in dipilih.items() if nilai})
-    baris = rekap.order_by("sebab").values_list("kotak", "sebab").annotate(n=Sum("jumlah"))
-    return susun_jumlah(baris)
+    return rekap.order_by("sebab").values_list("kotak", "sebab").annotate(n=Sum("jumlah"))

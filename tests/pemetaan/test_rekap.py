@@ -2,16 +2,19 @@
 
 from collections import Counter
 from contextlib import suppress
+from datetime import timedelta
 from itertools import product
 from random import Random
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from pegawai.models import Klaster, Pegawai, PetaJabatan, Rumpun, UnitKerja
-from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak, RekapKotak, Skema
+from pegawai.models import Klaster, Pegawai, Pengguna, PetaJabatan, Rumpun, UnitKerja
+from pemetaan.models import Pemetaan, Penempatan, PerubahanKotak, PindahUnit, RekapKotak, Skema
 from pemetaan.selectors.grid import SaringGrid, hitung_kotak, penempatan_terlihat, saring
 from pemetaan.selectors.rekap import jumlah_grid, jumlah_pemetaan, jumlah_tersaring
 from pemetaan.services.bawa import bawa
@@ -58,6 +61,8 @@ class _Dunia:
         self.instansi = buat_agensi(self.acak, ORANG)
         self._tumbuhkan()
         self.tim = buat_pengguna("tim", self.instansi)
+        for satu in self.unit[-3:-1]:
+            buat_pengguna("sdm", self.instansi, unit=satu)
         self.skema = Skema.objects.filter(kode="dasar").get()
         self.petakan()
 
@@ -73,6 +78,8 @@ class _Dunia:
             isi = {"rumpun": self.acak.choice(golongan), "klaster": self.acak.choice(kelompok), "kebutuhan": 1}
             PetaJabatan.objects.get_or_create(jabatan=satu.jabatan, unit=satu.unit, defaults=isi)
         self.unit, self.rumpun, self.klaster = semua, golongan, kelompok
+        for unit in semua:
+            unit.refresh_from_db()
 
     def orang(self, **syarat: object) -> Penempatan:
         return self.acak.choice(list(self.pemetaan.penempatan.filter(**syarat).order_by("pk")))
@@ -103,6 +110,19 @@ class _Dunia:
         """Where a person works today; the next run freezes it."""
         Pegawai.objects.filter(pk=self.orang().pegawai_id).update(unit=self.acak.choice(self.unit))
 
+    def pindah_pohon(self) -> None:
+        """A unit comes below another one, with all its people and the units below it."""
+        unit, induk = (UnitKerja.objects.get(pk=satu.pk) for satu in self.acak.sample(self.unit, 2))
+        if not induk.is_descendant_of(unit):
+            UnitKerja.objects.move(unit, induk, "last-child")
+        for satu in self.unit:
+            satu.refresh_from_db()
+
+    def pindah_semua(self) -> None:
+        """A unit is dissolved into another one."""
+        dari, ke = self.acak.sample(self.unit, 2)
+        Pegawai.objects.filter(unit=dari).update(unit=ke)
+
     def berhenti(self) -> None:
         Pegawai.objects.filter(pk=self.orang().pegawai_id).update(aktif=False)
 
@@ -132,6 +152,16 @@ class _Dunia:
 LAKUKAN = [nama for nama in vars(_Dunia) if not nama.startswith("_") and nama != "orang"]
 
 
+def _periksa_lingkup(dunia: _Dunia) -> None:
+    """An officer of any unit reads from the kept counts what a bare count of today's people of the unit gives."""
+    for pemetaan in Pemetaan.objects.filter(periode__instansi=dunia.instansi):
+        for petugas in Pengguna.objects.filter(instansi=dunia.instansi, unit__isnull=False).select_related("unit"):
+            semua = penempatan_terlihat(petugas, pemetaan)
+            for isi in (SaringGrid(level=2), SaringGrid(rumpun=dunia.rumpun[1], unit=dunia.unit[1])):
+                benar = hitung_kotak(saring(semua, isi, petugas))
+                assert jumlah_grid(petugas, pemetaan, isi) == benar, (petugas.unit, isi)
+
+
 class RekapTetapBenar(TestCase):
     """Hypothesis draws an agency and what happens to it, step by step."""
 
@@ -140,9 +170,11 @@ class RekapTetapBenar(TestCase):
     def test_apa_pun_yang_terjadi(self, benih: int, langkah: list[str]) -> None:
         dunia = _Dunia(benih)
         _periksa()
+        _periksa_lingkup(dunia)
         for satu in langkah:
             getattr(dunia, satu)()
             _periksa()
+            _periksa_lingkup(dunia)
 
 
 @pytest.mark.django_db
@@ -164,6 +196,39 @@ def test_tiap_saringan_sama_dengan_hitungan_telanjang() -> None:
                 assert jumlah_grid(pengguna, dunia.pemetaan, isi) == benar, isi
             berisi += benar.dipetakan
     assert berisi
+
+
+@pytest.mark.django_db
+def test_lingkup_unit_dibaca_dari_rekap() -> None:
+    """Two queries for an officer of one unit, which count no people but those who have moved since the run."""
+    dunia = _Dunia(3)
+    petugas = Pengguna.objects.select_related("unit", "instansi").get(unit=dunia.unit[-2])
+    petugas.peran  # noqa: B018 - reads the roles, which is not what is counted
+    asal = jumlah_grid(petugas, dunia.pemetaan)
+    dari = dunia.unit[0]
+    orang = dunia.orang(unit=dari).pegawai
+    Pegawai.objects.filter(pk=orang.pk).update(unit=petugas.unit)
+    with CaptureQueriesContext(connection) as sql:
+        kini = jumlah_grid(petugas, dunia.pemetaan)
+    assert kini.dipetakan + kini.tanpa_kotak == asal.dipetakan + asal.tanpa_kotak + 1
+    assert ["pemetaan_rekapkotak" in satu["sql"] for satu in sql] == [True, False]
+    assert "pemetaan_pindahunit" in sql[1]["sql"]
+    assert list(PindahUnit.objects.values_list("pegawai", flat=True).order_by("-pada")[:1]) == [orang.pk]
+    Pegawai.objects.filter(pk=orang.pk).update(unit=dari)
+    assert jumlah_grid(petugas, dunia.pemetaan) == asal
+
+
+@pytest.mark.django_db
+def test_lingkup_unit_tidak_membaca_pindahan_sebelum_pemetaan() -> None:
+    dunia = _Dunia(3)
+    dunia.pindah_semua()
+    PindahUnit.objects.update(pada=dunia.pemetaan.dibuat_pada - timedelta(days=2))
+    dunia.petakan()
+    semua = [
+        (jumlah_grid(satu, dunia.pemetaan), hitung_kotak(penempatan_terlihat(satu, dunia.pemetaan)))
+        for satu in Pengguna.objects.filter(unit__in=dunia.unit)
+    ]
+    assert [kini for kini, _ in semua] == [benar for _, benar in semua]
 
 
 @pytest.mark.django_db
