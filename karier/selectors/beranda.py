@@ -4,25 +4,24 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.urls import reverse
-from django.utils import timezone
 
 from karier.pilihan import SUDAH_DIPETAKAN, StatusRpk
+from karier.selectors.angka_beranda import AngkaOrang, angka_orang
 from karier.selectors.pegawai import tahun_acuan
 from karier.selectors.rpk import antrean, rpk_terlihat
 from pegawai.izin import boleh_periksa_rpk, boleh_tetapkan_rpk
-from pegawai.models import Impor, Pegawai, Pekerjaan, Pengguna
+from pegawai.models import Impor, Pekerjaan, Pengguna
 from pegawai.pilihan import MutuData
 from pegawai.selectors.impor import impor_terlihat
 from pegawai.selectors.lingkup import pegawai_terlihat
-from pegawai.selectors.mutu_data import hitung_mutu
 from pegawai.selectors.pekerjaan import AKTIF, pekerjaan_terlihat
 from pemetaan.aturan.kotak import KOTAK
 from pemetaan.models import Pemetaan
 from pemetaan.selectors.grid import JumlahGrid
 from pemetaan.selectors.rekap import jumlah_grid
-from pemetaan.selectors.terbaru import BARU_MASUK, belum_dipetakan, sudah_dipetakan
+from pemetaan.selectors.terbaru import BARU_MASUK
 
 BANYAK_IMPOR = 5
 
@@ -51,18 +50,15 @@ def _daftar(**kueri: Any) -> str:
     return f"{reverse('pegawai-daftar')}?{urlencode(kueri)}"
 
 
-def sebaran(pengguna: Pengguna, orang: QuerySet[Pegawai], pemetaan: Pemetaan, aktif: int) -> Sebaran:
-    """Return the spread of a mapping within a user's scope, as its own pages show it.
-
-    ``orang`` are the active people in scope and ``aktif`` is their number.
-    """
-    jumlah, tahun = jumlah_grid(pengguna, pemetaan), pemetaan.periode.tahun
+def sebaran(jumlah: JumlahGrid, pemetaan: Pemetaan, angka: AngkaOrang) -> Sebaran:
+    """Return the spread of a mapping within a user's scope, as its own pages show it."""
+    tahun = pemetaan.periode.tahun
     return Sebaran(
         sel=[_sel(tahun, jumlah, nomor) for nomor in KOTAK],
-        terpetakan=sudah_dipetakan(orang, pemetaan).order_by().count(),
+        terpetakan=angka.terpetakan,
         url_terpetakan=_daftar(kotak=SUDAH_DIPETAKAN),
-        aktif=aktif,
-        sebab=_sebab(tahun, jumlah.belum, belum_dipetakan(orang, pemetaan, BARU_MASUK).order_by().count()),
+        aktif=angka.aktif,
+        sebab=_sebab(tahun, jumlah.belum, angka.baru),
     )
 
 
@@ -122,9 +118,12 @@ def impor_terakhir(pengguna: Pengguna) -> list[Impor]:
 def angka_instansi(pengguna: Pengguna, pemetaan: Pemetaan | None) -> dict[str, Any]:
     """Return the figures of the people in a user's scope: spread over the boxes, gaps in the data."""
     orang = pegawai_terlihat(pengguna).filter(aktif__in=[True])
-    tahun, aktif = tahun_acuan(pemetaan), orang.order_by().count()
+    tahun, jumlah = tahun_acuan(pemetaan), jumlah_grid(pengguna, pemetaan) if pemetaan else None
+    banyak = jumlah.dipetakan + jumlah.tanpa_kotak if jumlah else 0
+    angka = angka_orang(pengguna, orang, pemetaan, tahun=tahun, banyak=banyak)
     return {
-        "aktif": aktif,
-        "sebaran": sebaran(pengguna, orang, pemetaan, aktif) if pemetaan else None,
-        "mutu": ubin_mutu(hitung_mutu(orang, tahun=tahun, pada=timezone.localdate()), tahun),
+        "aktif": angka.aktif,
+        "sebaran": sebaran(jumlah, pemetaan, angka) if jumlah and pemetaan else None,
+        "mutu": ubin_mutu(angka.mutu, tahun),
+        "dihitung_pada": angka.pada if angka.disimpan else None,
     }
