@@ -21,7 +21,7 @@ from pemetaan.selectors.grid import (
     saring,
     susun_jumlah,
 )
-from talenta.umum.hitung import LebihDari
+from talenta.umum.hitung import LebihDari, sampai_batas
 
 _TANPA_SARINGAN = SaringGrid()
 _LONGGAR = timedelta(days=1)
@@ -32,7 +32,7 @@ def jumlah_grid(pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid = _TANPA
     """Return how many of a run's people that a user may see a filter leaves in each box, and not placed by reason.
 
     Read from the kept counts, which hold every filter but the search for a name or NIP: ``isi.q`` is not read, see
-    ``jumlah_tersaring``. One query; two for an officer of one unit.
+    ``jumlah_tersaring``. One query; for an officer of one unit up to three.
     """
     isi = replace(isi, q="")
     if lihat_semua(pengguna, pemetaan):
@@ -66,9 +66,17 @@ def _menurut_sebab(satu: tuple[tuple[int, str], int]) -> str:
 def _pindah(
     pengguna: Pengguna, pemetaan: Pemetaan, isi: SaringGrid, unit: UnitKerja
 ) -> "QuerySet[Penempatan, tuple[int | None, str, int]]":
-    """Return box, reason and how many more (or fewer) there are today than the kept counts of a unit say."""
+    """Return box, reason and how many more (or fewer) there are today than the kept counts of a unit say.
+
+    Starts from the ids of who has moved, where they are few: asked in one query SQLite reads the whole run.
+    """
     pindah = PindahUnit.objects.filter(pada__gte=pemetaan.dibuat_pada - _LONGGAR)
-    orang = saring(Penempatan.objects.filter(pemetaan=pemetaan, pegawai__in=pindah.values("pk")), isi, pengguna)
+    pk = sampai_batas(pindah.values_list("pk", flat=True))
+    semua = Penempatan.objects.filter(pemetaan=pemetaan)
+    if isinstance(pk, LebihDari):
+        orang = saring(semua.filter(pegawai__in=pindah.values("pk")), isi, pengguna)
+    else:
+        orang = saring(semua.filter(pegawai__in=pk), isi, pengguna)
     dahulu = Q(unit_path__range=rentang_jalur(unit.path))
     kini = Q(pegawai__instansi=pengguna.instansi_id, pegawai__unit__path__range=rentang_jalur(unit.path))
     selisih = Case(
