@@ -24,6 +24,8 @@ from pemetaan.selectors.grid import (
 from talenta.umum.hitung import LebihDari, sampai_batas
 
 _TANPA_SARINGAN = SaringGrid()
+SELURUHNYA_SAMPAI = 50_000
+"""People of a run up to which whatever a search finds is counted whole."""
 _LONGGAR = timedelta(days=1)
 """A move is written when it is made and seen when it is committed: longer than any transaction lasts."""
 
@@ -93,9 +95,15 @@ def jumlah_tersaring(
 ) -> JumlahGrid | LebihDari:
     """Return the same under any filter, of which ``orang`` are the placements that it leaves.
 
-    What a search finds is counted up to a limit, beyond which there is no figure.
+    What a search finds in a run of more than 50,000 people is counted up to a limit, beyond which there is no figure.
     """
-    return hitung_sedikit(orang) if isi.mencari else jumlah_grid(pengguna, pemetaan, isi)
+    if not isi.mencari:
+        return jumlah_grid(pengguna, pemetaan, isi)
+    jumlah = hitung_sedikit(orang)
+    if not isinstance(jumlah, LebihDari):
+        return jumlah
+    seluruhnya = jumlah_pemetaan(pemetaan)
+    return hitung_kotak(orang) if seluruhnya.dipetakan + seluruhnya.tanpa_kotak <= SELURUHNYA_SAMPAI else jumlah
 
 
 def jumlah_pemetaan(pemetaan: Pemetaan, isi: SaringGrid = _TANPA_SARINGAN) -> JumlahGrid:

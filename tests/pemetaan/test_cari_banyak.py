@@ -12,6 +12,7 @@ from karier.models import RencanaKarier
 from pegawai.models import Pengguna
 from pegawai.selectors import kata_nama
 from pemetaan.models import Pemetaan, ProgramTalenta
+from pemetaan.selectors import rekap
 from talenta.umum import hitung
 from tests.karier.pabrik_suksesi import buat_program
 from tests.pabrik import buat_kinerja, buat_pegawai, buat_unit
@@ -38,7 +39,8 @@ def klien(masuk_sebagai):
 
 
 def _batasi(monkeypatch, batas):
-    """The limit of counts, and (as in production) that up to which a search starts from ids."""
+    """The limit of counts, and (as in production) that up to which a search starts from ids; any run is a large one."""
+    monkeypatch.setattr(rekap, "SELURUHNYA_SAMPAI", 0)
     monkeypatch.setattr(hitung, "BATAS_HITUNG", batas)
     monkeypatch.setattr(kata_nama, "BATAS_SEDIKIT", batas)
 
@@ -79,6 +81,16 @@ def test_sembilan_kotak(klien, monkeypatch, nama):
     assert ke_orangnya[nama] in isi
     # Without a text the kept counts are read, however many there are.
     assert 'data-kotak="5" data-jumlah="4"' in _buka(klien, nama, "")
+
+
+@pytest.mark.parametrize("nama", ["grid", "proses", "papan"])
+def test_pemetaan_kecil_dihitung_seluruhnya(klien, monkeypatch, nama):
+    _batasi(monkeypatch, 3)
+    monkeypatch.setattr(rekap, "SELURUHNYA_SAMPAI", len(SITI) + 3)
+    isi = _buka(klien, nama, "siti")
+    assert [f'data-kotak="{n}" data-jumlah="{banyak}"' in isi for n, banyak in ((9, 2), (5, 1), (1, 0))] == [True] * 3
+    monkeypatch.setattr(rekap, "SELURUHNYA_SAMPAI", len(SITI) + 2)
+    assert _buka(klien, nama, "siti").count('data-jumlah=""') == 9
 
 
 def test_saringan_mempersempit_yang_dihitung(klien, monkeypatch):
