@@ -6,6 +6,7 @@ from pegawai.aturan.jenjang import JENJANG
 from pegawai.models import Instansi, Jabatan, Pegawai, PetaJabatan, Rumpun, UnitKerja
 from pegawai.pilihan import JenisJabatan
 from talenta.ukur.agensi_besar import buat_agensi
+from talenta.ukur.basis_sementara import segarkan
 
 RUMPUN = 15
 SISA_POS = 4
@@ -18,9 +19,7 @@ def buat_agensi_karier(orang: int, pos: int) -> Instansi:
     _jabatan(instansi)
     _lahir(instansi)
     _peta(instansi, pos)
-    if connection.vendor == "postgresql":
-        with connection.cursor() as kursor:
-            kursor.execute("ANALYZE")
+    segarkan()
     return instansi
 
 

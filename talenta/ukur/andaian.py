@@ -18,7 +18,7 @@ from pemetaan.services.mesin.andaian import kolom_dibaca
 from pemetaan.services.mesin.masukan import Cakupan
 from pemetaan.services.petakan import jalankan
 from talenta.ukur.agensi_besar import buat_agensi
-from talenta.ukur.basis_sementara import basis_sementara
+from talenta.ukur.basis_sementara import basis_sementara, segarkan
 
 BARIS = 50_000
 PUTARAN = 3
@@ -40,18 +40,12 @@ def ukur(baris: int = BARIS) -> list[dict[str, Any]]:
         for skema in Skema.objects.order_by("-kode"):
             pemetaan = Pemetaan.objects.create(periode=periode, skema=skema, versi_aturan="ukur", berlaku=False)
             jalankan(pemetaan=pemetaan, cakupan=Cakupan(instansi, TAHUN, baris_skema(skema)))
-            _segarkan()
+            segarkan()
             semua.append(pemetaan)
             hasil.append(_andaian(pemetaan, skema, baris))
         pengguna = Pengguna.objects.create(username="ukur", instansi=instansi)
         pengguna.peran = frozenset({Peran.TIM})
         return [*hasil, _banding(pengguna, semua, baris)]
-
-
-def _segarkan() -> None:
-    if connection.vendor == "postgresql":
-        with connection.cursor() as kursor:
-            kursor.execute("ANALYZE")
 
 
 def _andaian(pemetaan: Pemetaan, skema: Skema, baris: int) -> dict[str, Any]:

@@ -24,3 +24,10 @@ def basis_sementara() -> Iterator[Path]:
         finally:
             connection.creation.destroy_test_db(semula, verbosity=0)
             uji["NAME"] = nama_uji
+
+
+def segarkan() -> None:
+    """Do what autovacuum would have done by the time that anybody asks for what has just been written."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as kursor:
+            kursor.execute("ANALYZE" if connection.in_atomic_block else "VACUUM ANALYZE")

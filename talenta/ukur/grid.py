@@ -14,15 +14,18 @@ from pegawai.pilihan import Peran
 from pemetaan.models import Pemetaan, Penempatan, Periode, Skema
 from pemetaan.selectors.skema import baris_skema
 from pemetaan.services.mesin.masukan import Cakupan
+from pemetaan.services.mesin.rekap import selisih_rekap
 from pemetaan.services.petakan import jalankan
 from talenta.ukur.agensi_besar import buat_agensi
-from talenta.ukur.basis_sementara import basis_sementara
+from talenta.ukur.basis_sementara import basis_sementara, segarkan
 
 BARIS = 1_000_000
 PATOKAN = 50_000
 PUTARAN = 15
 TAHUN = 2025
 RUMPUN = 15
+# Borne by one or two people, by one in some thousands, and by every seventh.
+KATA_LANGKA, DUA_KATA, KATA_UMUM = "cubababa", "ujang+rumbiak", "muhammad"
 SASARAN = 1.5
 
 
@@ -60,9 +63,9 @@ def _satu_besar(baris: int) -> dict[str, float]:
         skema = Skema.objects.get(kode="dasar", versi=1)
         pemetaan = Pemetaan.objects.create(periode=periode, skema=skema, versi_aturan="ukur", berlaku=True)
         jalankan(pemetaan=pemetaan, cakupan=Cakupan(instansi, TAHUN, baris_skema(skema)))
-        if connection.vendor == "postgresql":
-            with connection.cursor() as kursor:
-                kursor.execute("VACUUM ANALYZE")
+        segarkan()
+        if selisih := selisih_rekap(pemetaan_id=pemetaan.pk):
+            raise RuntimeError(f"{selisih} baris rekap tidak sama dengan hitungan polos.")
         klien = _masuk(instansi)
         return {nama: _tercepat(klien, alamat) for nama, alamat in _alamat(pemetaan).items()}
 
@@ -97,8 +100,13 @@ def _alamat(pemetaan: Pemetaan) -> dict[str, str]:
         "satu unit": f"{grid}?unit={unit[5].pk}",
         "level, rumpun, dan unit": f"{grid}?level=2&rumpun={rumpun}&unit={unit[0].pk}",
         "NIP": f"{grid}?q={dalam.pegawai.nip}",
+        "kata nama langka": f"{grid}?q={KATA_LANGKA}",
+        "dua kata nama": f"{grid}?q={DUA_KATA}",
+        "kata nama umum": f"{grid}?q={KATA_UMUM}",
         "orang di kotak": kotak,
         "orang di kotak, jauh di dalam": f"{kotak}?sesudah={dalam.pegawai.nip}",
+        "orang di kotak, kata nama umum": f"{kotak}?q={KATA_UMUM}",
+        "belum dipetakan": reverse("pemetaan-belum", args=[TAHUN]),
     }
 
 
