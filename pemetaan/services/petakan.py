@@ -13,6 +13,7 @@ from pemetaan.selectors.skema import SKEMA_BAWAAN, cari_skema, pilihan_skema
 from pemetaan.services.mesin.masukan import Cakupan
 from pemetaan.services.mesin.pernyataan import susun
 from pemetaan.services.mesin.rekap import tulis_rekap
+from pemetaan.services.mesin.setelan import MEMORI_SIMPAN, setelan
 from pemetaan.services.periode import TAHUN_TERAKHIR, TAHUN_TERAWAL, catat
 from pemetaan.services.sidang import tolak_bila_ada_terbuka
 from pemetaan.services.skema import bekukan
@@ -20,16 +21,6 @@ from talenta.umum.angka import angka_id
 from talenta.umum.galat import GalatAplikasi
 
 BOLEH_DIPETAKAN = (StatusPeriode.DIBUKA, StatusPeriode.DIPETAKAN, StatusPeriode.DIKALIBRASI)
-SETELAN_POSTGRESQL = {
-    # Compiling the hundreds of expressions takes seconds, whatever the number of people.
-    "jit": "off",
-    # The sort of all placements stays out of temporary files in an agency; a million merge fewer of them.
-    "work_mem": "64MB",
-    # A few rows are looked up for each person, all in memory. As dear as PostgreSQL thinks a look into an index is, it
-    # reads the whole table of positions for each person instead.
-    "random_page_cost": "1.1",
-}
-"""For the transaction of a run only."""
 __all__ = ["TAHUN_TERAKHIR", "TAHUN_TERAWAL", "RingkasanPemetaan", "jalankan", "petakan", "ringkas", "skema_untuk"]
 
 
@@ -133,8 +124,7 @@ def jalankan(*, pemetaan: Pemetaan, cakupan: Cakupan) -> int:
     banyak = 0
     with connection.cursor() as kursor:
         if connection.vendor == "postgresql":
-            for nama, isi in SETELAN_POSTGRESQL.items():
-                kursor.execute(f"SET LOCAL {nama} = '{isi}'")
+            kursor.execute(setelan(memori=MEMORI_SIMPAN))
         for sql, parameter in susun(cakupan, pemetaan_id=pemetaan.pk):
             kursor.execute(sql, parameter)
             banyak = max(banyak, kursor.rowcount)

@@ -14,6 +14,7 @@ from pemetaan.aturan.skor import BarisSkema
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.services.mesin.masukan import Cakupan, susun_bacaan
 from pemetaan.services.mesin.pernyataan import rangkai, tahap
+from pemetaan.services.mesin.setelan import setelan
 from pemetaan.services.mesin.ungkapan import Sen, Ungkapan
 
 _POKOK = ("pegawai_id", "level", "unit_path")
@@ -116,7 +117,7 @@ def baca(sql: str, parameter: tuple[Any, ...]) -> list[tuple[Any, ...]]:
     """Return the rows of a statement of this module."""
     with transaction.atomic(), connection.cursor() as kursor:
         if connection.vendor == "postgresql":
-            # Compiling the expressions takes longer than the work. Below Django's cursor: no query of the page.
-            kursor.cursor.execute("SET LOCAL jit = off")
+            # Below Django's cursor: no query of the page.
+            kursor.cursor.execute(setelan())
         kursor.execute(sql, parameter)
         return kursor.fetchall()
