@@ -23,19 +23,27 @@ def cari(orang: QuerySet[Pegawai], teks: str) -> QuerySet[Pegawai]:
     Where few match, the answer is their ids, looked up at once, so that whatever it is joined to starts from them.
     Where many do, it stays a condition: a page in order is then soon full.
 
+    """
+    hasil = cari_pk(orang, teks)
+    return orang.filter(pk__in=hasil) if isinstance(hasil, list) else hasil
+
+
+def cari_pk(orang: QuerySet[Pegawai], teks: str) -> list[int] | QuerySet[Pegawai]:
+    """Return the same: the ids where few match, otherwise the people as a queryset.
+
     A range over padded digits serves the unique index of NIP on every database, which LIKE does not.
     """
     nip = rapikan(teks)
     if nip.isascii() and nip.isdigit():
         if len(nip) > PANJANG_NIP:
-            return orang.none()
+            return []
         rentang = orang.filter(nip__range=(nip.ljust(PANJANG_NIP, "0"), nip.ljust(PANJANG_NIP, "9")))
-        return bila_sedikit(orang, rentang, rentang)
+        return bila_sedikit(rentang, rentang)
     kata = teks.replace("\x00", " ").split()[:_KATA_MAKS]
     cocok = orang
     for satu in kata:
         cocok = cocok.filter(nama__icontains=satu)
-    return bila_sedikit(orang, dekat_nama(cocok, kata), cocok) if kata else orang
+    return bila_sedikit(dekat_nama(cocok, kata), cocok) if kata else orang
 
 
 def jenjang_level(level: int) -> list[str]:

@@ -17,10 +17,10 @@ BATAS_SEDIKIT = BATAS_HITUNG
 _HURUF = 3
 
 
-def bila_sedikit(orang: QuerySet[Pegawai], dekat: QuerySet[Pegawai], cocok: QuerySet[Pegawai]) -> QuerySet[Pegawai]:
-    """Return those of ``orang`` that ``dekat`` finds, by their ids, if they are at most 2,000; else ``cocok``."""
+def bila_sedikit(dekat: QuerySet[Pegawai], cocok: QuerySet[Pegawai]) -> list[int] | QuerySet[Pegawai]:
+    """Return the ids that ``dekat`` finds, if they are at most 2,000; else ``cocok``."""
     pk = list(dekat.order_by().values_list("pk", flat=True)[: BATAS_SEDIKIT + 1])
-    return orang.filter(pk__in=pk) if len(pk) <= BATAS_SEDIKIT else cocok
+    return pk if len(pk) <= BATAS_SEDIKIT else cocok
 
 
 def dekat_nama(cocok: QuerySet[Pegawai], kata: Sequence[str]) -> QuerySet[Pegawai]:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from pegawai.izin import boleh_lihat_instansi
-from pegawai.models import Klaster, Pengguna, Rumpun, UnitKerja
-from pegawai.selectors.daftar import cari
+from pegawai.models import Klaster, Pegawai, Pengguna, Rumpun, UnitKerja
+from pegawai.selectors.daftar import cari_pk
 from pegawai.selectors.lingkup import instansi_pengguna, pegawai_terlihat
 from pemetaan.models import Pemetaan, Penempatan
 from pemetaan.selectors.kalibrasi import pasang_kalibrasi
@@ -117,8 +117,19 @@ def saring(penempatan: QuerySet[Penempatan], isi: SaringGrid, pengguna: Pengguna
     if isi.unit:
         syarat &= Q(unit_path__range=rentang_jalur(isi.unit.path))
     if isi.mencari:
-        syarat &= Q(pegawai__in=cari(pegawai_terlihat(pengguna), isi.q))
+        syarat &= _ketemu(cari_pk(pegawai_terlihat(pengguna), isi.q))
     return penempatan.filter(syarat)
+
+
+def _ketemu(siapa: list[int] | QuerySet[Pegawai]) -> Q:
+    """Return the condition for placements of these people.
+
+    By their ids where few match; otherwise asked of each placement in turn, so that a page or a count of the first ones
+    stops when it is full: SQLite would read all who match before the first.
+    """
+    if isinstance(siapa, list):
+        return Q(pegawai__in=siapa)
+    return Q(Exists(siapa.order_by().filter(pk=OuterRef("pegawai"))))
 
 
 def hitung_kotak(penempatan: QuerySet[Penempatan]) -> JumlahGrid:
