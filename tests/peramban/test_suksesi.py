@@ -28,7 +28,7 @@ def test_menyusun_menunjuk_dan_menetapkan(buka_sebagai):
     page = buka_sebagai(buat_pengguna("tim", dunia.instansi))
     page.goto("/karier/suksesi/kelompok/")
     page.get_by_role("button", name="Buat konsep").click()
-    expect(page.get_by_text("1 anggota", exact=True)).to_be_visible()
+    expect(page.get_by_role("heading", name="1 anggota", exact=True)).to_be_visible()
     page.get_by_role("link", name="Jabatan kritis dan target").click()
     page.get_by_role("link", name=jabatan.nama).click()
     page.get_by_role("button", name="Tunjuk SITI AMINAH").click()
