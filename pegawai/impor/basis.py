@@ -1,4 +1,4 @@
-"""Writing many rows at once: COPY on PostgreSQL, executemany on SQLite.
+"""Writing many rows at once: COPY on PostgreSQL, statements of a hundred rows on SQLite.
 
 Table and column names come from the models and are quoted; the number of statements grows with chunks, never with rows.
 """
@@ -6,7 +6,7 @@ Table and column names come from the models and are quoted; the number of statem
 import json
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from django.db import connection
@@ -17,6 +17,8 @@ from pegawai.impor.rujukan import NamaBaru
 
 # Small enough for the server to work on one chunk while the next is being made ready.
 UKURAN = 1000
+# SQLite's index of letters is written out after every statement that adds to it: a row each took it six times as long.
+SEKALI = 100
 TUNGGU_KUNCI = "30s"
 _LOLOS = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
@@ -65,8 +67,7 @@ def masukkan(model: type[Model], bidang: list[str], baris: Iterable[tuple[Any, .
     if _postgres():
         _salin(f"COPY {tabel} ({nama}) FROM STDIN", kolom, baris)
         return
-    tanda = ", ".join(["%s"] * len(kolom))
-    _banyak(f"INSERT INTO {tabel} ({nama}) VALUES ({tanda})", kolom, baris)  # noqa: S608
+    _masukkan_sqlite(f"INSERT INTO {tabel} ({nama}) VALUES ", kolom, baris)  # noqa: S608
 
 
 def perbarui(model: type[Model], bidang: list[str], baris: Iterable[tuple[Any, ...]]) -> None:
@@ -117,6 +118,17 @@ def _banyak(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any,
     with connection.cursor() as kursor:
         for potong in _potong(kolom, baris, _untuk_sqlite):
             kursor.executemany(sql, potong)
+
+
+def _masukkan_sqlite(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]]) -> None:
+    satu = f"({', '.join(['%s'] * len(kolom))})"
+    seratus = ", ".join([satu] * SEKALI)
+    with connection.cursor() as kursor:
+        for potong in _potong(kolom, baris, _untuk_sqlite):
+            penuh = len(potong) // SEKALI * SEKALI
+            kelompok = (potong[awal : awal + SEKALI] for awal in range(0, penuh, SEKALI))
+            kursor.executemany(sql + seratus, [tuple(chain.from_iterable(isi)) for isi in kelompok])
+            kursor.executemany(sql + satu, potong[penuh:])
 
 
 def _salin(sql: str, kolom: list["Field[Any, Any]"], baris: Iterable[tuple[Any, ...]]) -> None:
