@@ -84,7 +84,7 @@ def _kabari_penyusun(aksi: str, riwayat: RiwayatPersetujuan, oleh: Pengguna | No
         beri_tahu(
             penerima=siapa,
             judul=_HASIL[aksi],
-            isi=f"RPK {_masa(rpk)}, oleh {oleh}. Alasannya ada pada halaman rencananya.",
+            isi=f"RPK {_masa(rpk)}, dikembalikan oleh {oleh}; alasannya ada pada halaman rencananya.",
             tautan=reverse("rpk-rincian", args=[rpk.pk]),
             kunci=f"rpk-{rpk.pk}-kembali-{riwayat.pk}",
         )

@@ -27,6 +27,7 @@ class HasilSimata(models.Model):
         null=True,
         related_name="hasil_simata",
         editable=False,
+        serialize=False,  # no column of its own, and nobody there for a NIP that the agency does not have
     )
     nama = models.CharField("nama menurut SIMATA", max_length=150, blank=True)
     tahun = models.PositiveSmallIntegerField("tahun periode")

@@ -22,7 +22,6 @@ def cari(orang: QuerySet[Pegawai], teks: str) -> QuerySet[Pegawai]:
 
     Where few match, the answer is their ids, looked up at once, so that whatever it is joined to starts from them.
     Where many do, it stays a condition: a page in order is then soon full.
-
     """
     hasil = cari_pk(orang, teks)
     return orang.filter(pk__in=hasil) if isinstance(hasil, list) else hasil

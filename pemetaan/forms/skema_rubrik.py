@@ -11,10 +11,10 @@ from django import forms
 from pemetaan.aturan.rubrik import KELOMPOK_RUBRIK, BarisRubrik, KelompokRubrik
 
 BARIS_TAMBAHAN = 2
+BARIS_TERBANYAK = 30
 # Django's own Indonesian for these two reads like a machine's.
 BUKAN_ANGKA = {"invalid": "Isi dengan angka saja."}
 BUKAN_BULAT = {"invalid": "Isi dengan bilangan bulat, tanpa huruf dan tanpa koma."}
-BARIS_TERBANYAK = 30
 
 
 def persen(label: str, **lain: Any) -> forms.DecimalField:

@@ -2,7 +2,7 @@
 placements whose frozen unit is put right by hand. Those who are elsewhere than a run saw them today are written at once.
 
 A later migration that alters the table of people, of units or of placements on SQLite, which then builds it anew and
-drops its triggers, must put these back; tests/pemetaan/test_rekap.py says so.
+drops its triggers, must put these back; tests/pemetaan/test_rekap.py says so. Who is deleted is forgotten here too.
 """
 
 from typing import Any
@@ -20,6 +20,7 @@ PEMICU = (
     ("unit", "pegawai_unitkerja", ("path",), "id", "FROM pegawai_pegawai WHERE unit_id = NEW.id"),
     ("penempatan", "pemetaan_penempatan", ("unit_path",), "NEW.pegawai_id", "WHERE true"),
 )
+PERGI = "DELETE FROM pemetaan_pindahunit WHERE pegawai_id = OLD.id"
 KINI = {"postgresql": "clock_timestamp()", "sqlite": "strftime('%Y-%m-%d %H:%M:%f', 'now')"}
 SUDAH = (
     "FROM pegawai_pegawai g JOIN pegawai_unitkerja u ON u.id = g.unit_id "
@@ -27,22 +28,25 @@ SUDAH = (
 )
 
 
+def _pemicu(vendor: str, nama: str, kapan: str, isi: str) -> list[str]:
+    """Return how a trigger is made; ``kapan`` is when it fires, with the condition."""
+    if vendor == "sqlite":
+        return [f"CREATE TRIGGER pindah_unit_{nama} AFTER {kapan} BEGIN {isi}; END"]
+    fungsi = f"pindah_unit_{nama}()"
+    return [
+        f"CREATE FUNCTION {fungsi} RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {isi}; RETURN NULL; END $$",
+        f"CREATE TRIGGER pindah_unit_{nama} AFTER {kapan} EXECUTE FUNCTION {fungsi}",
+    ]
+
+
 def _perintah(vendor: str) -> list[str]:
     hasil = [CATAT.format(siapa="g.id", kini=KINI[vendor], dari=SUDAH)]
+    lain = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
     for nama, tabel, kolom, siapa, dari in PEMICU:
-        catat = CATAT.format(siapa=siapa, kini=KINI[vendor], dari=dari)
-        pada = f"AFTER UPDATE OF {', '.join(kolom)} ON {tabel} FOR EACH ROW WHEN"
-        if vendor == "sqlite":
-            berubah = " OR ".join(f"OLD.{satu} IS NOT NEW.{satu}" for satu in kolom)
-            hasil.append(f"CREATE TRIGGER pindah_unit_{nama} {pada} {berubah} BEGIN {catat}; END")
-            continue
-        berubah = " OR ".join(f"OLD.{satu} IS DISTINCT FROM NEW.{satu}" for satu in kolom)
-        hasil.append(
-            f"CREATE FUNCTION pindah_unit_{nama}() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN {catat}; RETURN NULL; END $$"
-        )
-        hasil.append(f"CREATE TRIGGER pindah_unit_{nama} {pada} ({berubah}) EXECUTE FUNCTION pindah_unit_{nama}()")
-    return hasil
+        berubah = " OR ".join(f"OLD.{satu} {lain} NEW.{satu}" for satu in kolom)
+        kapan = f"UPDATE OF {', '.join(kolom)} ON {tabel} FOR EACH ROW WHEN ({berubah})"
+        hasil += _pemicu(vendor, nama, kapan, CATAT.format(siapa=siapa, kini=KINI[vendor], dari=dari))
+    return hasil + _pemicu(vendor, "pergi", "DELETE ON pegawai_pegawai FOR EACH ROW", PERGI)
 
 
 def _pasang(apps: Any, schema_editor: Any) -> None:
@@ -51,7 +55,7 @@ def _pasang(apps: Any, schema_editor: Any) -> None:
 
 
 def _lepas(apps: Any, schema_editor: Any) -> None:
-    for nama, tabel, *_ in PEMICU:
+    for nama, tabel in [(nama, tabel) for nama, tabel, *_ in PEMICU] + [("pergi", "pegawai_pegawai")]:
         if schema_editor.connection.vendor == "sqlite":
             schema_editor.execute(f"DROP TRIGGER pindah_unit_{nama}")
             continue

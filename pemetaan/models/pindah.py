@@ -10,7 +10,7 @@ class PindahUnit(models.Model):
 
     The kept counts know where people were when a run was made; an officer of a unit sees who is there today. The two
     differ in nobody who is not written here. Triggers keep it, whoever changes people, units or placements; nothing
-    else writes it. A row that has become idle does no harm.
+    else writes it. A row that has become idle does no harm; it goes with the person.
     """
 
     pegawai = models.OneToOneField(

@@ -256,3 +256,14 @@ def test_tulis_ulang_memperbaiki_yang_salah() -> None:
     tulis_rekap(pemetaan_id=pemetaan.pk)
     assert selisih_rekap(pemetaan_id=pemetaan.pk) == 0
     assert jumlah_pemetaan(pemetaan).kotak[5] == 1
+
+
+@pytest.mark.django_db
+def test_yang_dihapus_tidak_tertinggal_di_pindahan() -> None:
+    """A row without its person would stop ``dumpdata``, also where a person was deleted past the ORM."""
+    dunia = _Dunia(3)
+    orang = buat_pegawai(unit=dunia.unit[0])
+    Pegawai.objects.filter(pk=orang.pk).update(unit=dunia.unit[1])
+    assert PindahUnit.objects.filter(pk=orang.pk).exists()
+    Pegawai.objects.filter(pk=orang.pk)._raw_delete("default")
+    assert not PindahUnit.objects.filter(pk=orang.pk).exists()
